@@ -1,0 +1,41 @@
+"""Results: the bottom of the house, plain data that everything else makes or reads."""
+
+from grader.results.model import (
+    FORMAT,
+    MAX_VIEW_ENTRIES,
+    CheckResult,
+    CheckReview,
+    Isolation,
+    Language,
+    Review,
+    SourceLine,
+    SubmissionResult,
+    SubmittedFiles,
+    TensorView,
+    Text,
+    Tier,
+    TopicResult,
+    TopicStatus,
+    Trouble,
+    Verdict,
+)
+
+__all__ = [
+    "FORMAT",
+    "MAX_VIEW_ENTRIES",
+    "CheckResult",
+    "CheckReview",
+    "Isolation",
+    "Language",
+    "Review",
+    "SourceLine",
+    "SubmissionResult",
+    "SubmittedFiles",
+    "TensorView",
+    "Text",
+    "Tier",
+    "TopicResult",
+    "TopicStatus",
+    "Trouble",
+    "Verdict",
+]

@@ -1,0 +1,166 @@
+"""What a grading run says: plain, frozen, typed values, written as `result.json`.
+
+`SubmissionResult` is the file; its fields keep their names and meaning (format `grader-result/1`).
+Texts that a person reads exist in Chinese and English (`Text`), so one result renders in both; the
+plain fields `title`, `message` and `hint` hold the language that the run was asked for.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+FORMAT = "grader-result/1"
+
+Language = Literal["zh", "en"]
+Tier = Literal["full", "reduced", "process"]
+Verdict = Literal["passed", "failed", "error", "timeout", "memory", "crashed", "skipped", "internal"]
+
+
+class Text(Struct, frozen=True):
+    """One text in both languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return self.zh if language == "zh" else self.en
+
+
+class TensorView(Struct, frozen=True, kw_only=True):
+    """A tensor or other value, cut down to what a page can show.
+
+    `shape` and `dtype` are None for a value that is no tensor or array; then `values` holds its one
+    shown form. `values` are formatted entries in row-major order, at most `MAX_VIEW_ENTRIES` of
+    them (`truncated` says that there were more). `marked` holds the flat indices, within `values`,
+    of the entries that differ from what was expected.
+    """
+
+    kind: str
+    shape: list[int] | None = None
+    dtype: str | None = None
+    values: list[str] = []
+    marked: list[int] = []
+    truncated: bool = False
+
+
+MAX_VIEW_ENTRIES = 144
+
+
+class SourceLine(Struct, frozen=True, kw_only=True):
+    """A line of the student's own file; `marked` where the exception came from it."""
+
+    number: int
+    text: str
+    marked: bool = False
+
+
+class Trouble(Struct, frozen=True, kw_only=True):
+    """An exception that the student's code raised: type, message, and the student's own lines."""
+
+    type: str
+    message: str
+    file: str | None = None
+    line: int | None = None
+    lines: list[SourceLine] = []
+
+
+class CheckResult(Struct, frozen=True, kw_only=True):
+    """The outcome of one check.
+
+    `message` is what to tell the student about this outcome ("" for `passed`), `hint` the next step.
+    `call` shows the student's call that was judged, with the arguments' kinds and shapes, never their
+    values. `answer` is what the student's code returned. `output` is what it printed.
+    """
+
+    id: str
+    title: str
+    verdict: Verdict
+    points: float
+    score: float
+    mistake: str | None
+    message: str
+    hint: str | None
+    seconds: float
+    output: str
+    titles: Text
+    messages: Text
+    hints: Text | None = None
+    call: str | None = None
+    answer: TensorView | None = None
+    expected: TensorView | None = None
+    trouble: Trouble | None = None
+
+
+TopicStatus = Literal["graded", "missing", "not_graded"]
+
+
+class TopicResult(Struct, frozen=True, kw_only=True):
+    """The outcome of one topic; `score` is None where the topic could not be graded by our fault."""
+
+    id: str
+    status: TopicStatus
+    score: float | None
+    max_score: float
+    checks: list[CheckResult]
+    titles: Text
+    notes: list[Text] = []
+
+
+class SubmittedFiles(Struct, frozen=True, kw_only=True):
+    """What was handed in: SHA-256 of each file that was graded, and the names of the ignored ones."""
+
+    files: dict[str, str]
+    ignored: list[str] = []
+
+
+class Isolation(Struct, frozen=True, kw_only=True):
+    """The isolation tier and the layers that were live while the student's code ran."""
+
+    tier: Tier
+    layers: list[str]
+
+
+class SubmissionResult(Struct, frozen=True, kw_only=True):
+    """The outcome of one submission, the content of `result.json`.
+
+    `status` is "incomplete" where some topic is not graded. `seconds` is wall time; `started` is UTC,
+    ISO 8601. `score` sums the topics that were graded or missing.
+    """
+
+    student: str
+    submission: SubmittedFiles
+    score: float
+    max_score: float
+    status: Literal["graded", "incomplete"]
+    isolation: Isolation
+    seed: int
+    grader: str
+    torch: str | None
+    started: str
+    seconds: float
+    topics: list[TopicResult]
+    language: Language = "zh"
+    course: Text = Text(zh="", en="")
+    notes: list[Text] = []
+    format: Literal["grader-result/1"] = "grader-result/1"
+
+
+class CheckReview(Struct, frozen=True, kw_only=True):
+    """What only the teacher sees of a check: its source, the expected value, the whole traceback."""
+
+    source: str = ""
+    expected: TensorView | None = None
+    traceback: str = ""
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """What only the teacher sees of a submission.
+
+    `checks` is keyed by "<topic>/<check id>", `sources` (the student's files) by file name; `replay`
+    is the command that repeats the run exactly.
+    """
+
+    replay: str = ""
+    checks: dict[str, CheckReview] = {}
+    sources: dict[str, str] = {}
