@@ -1,0 +1,1 @@
+"""What a check author imports: expectations about the answers of the student's functions."""

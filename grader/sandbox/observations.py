@@ -1,0 +1,65 @@
+"""What a call of the student's function gave: its reply, and what the worker saw while it ran.
+
+Observations are made in the worker, next to the student's code: they are claims. A rule may take points
+away for what they show; no verdict of "right" and no security rests on them.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class Observations(Struct, frozen=True, kw_only=True):
+    """What the worker saw during one call.
+
+    An argument's label is its position or its keyword ("0", "dim"), with the place inside a container
+    ("0[2]"). `requires_grad` and `is_leaf` are None where the result is no tensor. `calls` (dotted names of
+    the library functions called, in order) needs "calls" in `observe`; `largest_result` (elements of the
+    largest tensor or array made) needs "sizes". `engine_runs` counts backward passes of the autograd engine.
+    """
+
+    changed: tuple[str, ...] = ()
+    shares_memory: tuple[str, ...] = ()
+    requires_grad: bool | None = None
+    is_leaf: bool | None = None
+    grad_fns: tuple[str, ...] = ()
+    printed: str = ""
+    calls: tuple[str, ...] = ()
+    engine_runs: int = 0
+    largest_result: int = 0
+    grad_mode_changed: bool = False
+    default_dtype_changed: bool = False
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """An object of a class that cannot cross from the worker: only the name of its class came."""
+
+    type_name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Reply:
+    """One call's outcome: the decoded value, or the exception that the student's code raised.
+
+    `error` is of the real builtin type and carries `__student__`, the `Trouble` to show.
+    """
+
+    value: object | None
+    error: BaseException | None
+    seen: Observations
+
+
+class StudentFunction(Protocol):
+    """A function of the student's module, seen from the session: a call of it runs in the worker."""
+
+    name: str
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        """Return the decoded value, or raise what the student's code raised."""
+        ...
+
+    def observe(self, *args: object, observe: frozenset[str] = frozenset(), **kwargs: object) -> Reply:
+        """Return value or error with the observations; `observe` asks for "calls" and "sizes"."""
+        ...
