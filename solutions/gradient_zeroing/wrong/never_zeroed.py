@@ -1,0 +1,25 @@
+# Mistake: forgets the zeroing where it is asked for.
+import torch
+
+
+def accumulated_grads(values, n):
+    x = torch.tensor(values, dtype=torch.float32, requires_grad=True)
+    seen = []
+    for _ in range(n):
+        (x**2 + 20).mean().backward()
+        seen.append(x.grad.clone())
+    return seen
+
+
+def zeroed_grads(values, n):
+    x = torch.tensor(values, dtype=torch.float32, requires_grad=True)
+    seen = []
+    for _ in range(n):
+        (x**2 + 20).mean().backward()
+        seen.append(x.grad.clone())
+    return seen
+
+
+def clear(t):
+    t = t.detach().clone()
+    t.grad = None
