@@ -15,7 +15,7 @@ def accumulated_grads(values, n):
     return list(accumulate(_gradient(values) for _ in range(n)))
 
 
-zeroed_grads = lambda values, n: [_gradient(values) for _ in range(n)]
+zeroed_grads = lambda values, n: [_gradient(values) for _ in range(n)]  # noqa: E731
 
 
 def clear(t):
