@@ -1,0 +1,21 @@
+"""The course: what is taught, read from `exercises/` and `solutions/` into plain values."""
+
+from grader.course.find import find_course
+from grader.course.load import load_course
+from grader.course.model import Course, FeedbackPolicy, Limits, Mistake, Part, Solutions, Topic
+from grader.course.names import unknown_topic
+from grader.course.preload import preload_of
+
+__all__ = [
+    "Course",
+    "FeedbackPolicy",
+    "Limits",
+    "Mistake",
+    "Part",
+    "Solutions",
+    "Topic",
+    "find_course",
+    "load_course",
+    "preload_of",
+    "unknown_topic",
+]

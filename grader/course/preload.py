@@ -1,0 +1,47 @@
+"""Decide what the warm process imports before the first check: nothing that no check needs."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.course.model import Course, Topic
+
+# Imports that cost so much that a class must pay for them once, not once a submission.
+EXPENSIVE = ("numpy", "torch")
+
+# Of a topic's folder, what never runs in the session.
+_NOT_CHECKS = frozenset({"stub.py", "samples.py"})
+
+
+def preload_of(course: Course) -> tuple[str, ...]:
+    """Return the modules to import once: those of course.toml, else the expensive ones checks import."""
+    if course.preload is not None:
+        return course.preload
+    wanted = {name for topic in course.topics for file in _check_files(topic) for name in _imports(file)}
+    return tuple(name for name in EXPENSIVE if name in wanted)
+
+
+def _check_files(topic: Topic) -> Iterator[Path]:
+    """Yield checks.py and the helper modules beside it."""
+    for file in topic.folder.rglob("*.py"):
+        if file.name not in _NOT_CHECKS and file.is_file():
+            yield file
+
+
+def _imports(file: Path) -> Iterator[str]:
+    """Yield the top-level packages that the file imports anywhere, also by `importorskip("torch")`."""
+    try:
+        tree = ast.parse(file.read_bytes())
+    except (SyntaxError, ValueError, RecursionError):
+        return  # the session says what is wrong with the file, with its line
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name.partition(".")[0] for alias in names)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module.partition(".")[0]
+            case ast.Call(
+                func=ast.Attribute(attr="importorskip" | "import_module"),
+                args=[ast.Constant(value=str(module)), *_],
+            ):
+                yield module.partition(".")[0]

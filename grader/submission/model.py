@@ -1,0 +1,43 @@
+"""What a submission holds once it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from grader.results import SubmittedFiles, Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceFile:
+    """A student's file: `text` has \\n line ends and no BOM, `sha256` is of the bytes handed in."""
+
+    name: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ignored:
+    """A name that was handed in and not used, and why."""
+
+    name: str
+    reason: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """One student's files by topic; a topic that is in neither `files` nor `problems` is missing.
+
+    `problems` says, by topic, why a file that was handed in cannot be graded.
+    """
+
+    student: str
+    files: Mapping[str, SourceFile]
+    problems: Mapping[str, Text]
+    ignored: tuple[Ignored, ...]
+
+    def submitted(self) -> SubmittedFiles:
+        """Return what the result says about the files."""
+        return SubmittedFiles(
+            files={file.name: file.sha256 for file in self.files.values()},
+            ignored=[entry.name for entry in self.ignored],
+        )

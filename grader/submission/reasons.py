@@ -1,0 +1,93 @@
+"""Why a file was not used or cannot be graded, said to the student in both languages."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from grader.results import Text
+
+FOLDER = Text(
+    zh="这是一个文件夹；作业文件请直接放在最外层。",
+    en="This is a folder; put your exercise files at the top level.",
+)
+DEEPER = Text(
+    zh="它放在子文件夹里；作业文件请直接放在最外层。",
+    en="It is inside a sub-folder; put your exercise files at the top level.",
+)
+HIDDEN = Text(zh="系统或编辑器生成的文件，不参与评分。", en="Made by the system or an editor; not graded.")
+LINK = Text(
+    zh="这是一个链接，不是文件本身；请提交真正的文件。",
+    en="This is a link, not the file itself; please hand in the real file.",
+)
+SPECIAL = Text(
+    zh="这不是普通文件，所以没有打开它。", en="This is not an ordinary file, so it was not opened."
+)
+UNREADABLE = Text(
+    zh="这个文件打不开；请检查后重新提交。",
+    en="This file could not be opened; please check it and hand it in again.",
+)
+DAMAGED = Text(
+    zh="压缩包里的这个文件已损坏；请重新打包再提交。",
+    en="This file is damaged inside the zip; please zip it again and hand it in again.",
+)
+ENCRYPTED = Text(
+    zh="压缩包里的这个文件设了密码；请去掉密码重新打包。",
+    en="This file is locked with a password inside the zip; please zip it again without one.",
+)
+COMPRESSION = Text(
+    zh="压缩包用了少见的压缩方式；请用系统自带的“压缩为 zip”重新打包。",
+    en="The zip uses an unusual compression; please zip again with your system's own tool.",
+)
+UNSAFE_PATH = Text(
+    zh="它在压缩包里的路径不安全（绝对路径、“..”或特殊字符），所以没有使用。",
+    en="Its path in the zip is not safe (absolute, with '..' or odd characters), so it was not used.",
+)
+LONG_NAME = Text(zh="文件名太长，所以没有使用。", en="Its name is too long, so it was not used.")
+TWICE = Text(
+    zh="这个文件交了两份，无法判断该评哪一份；请只留一份。",
+    en="This file was handed in twice, and nobody can tell which one to grade; please keep one.",
+)
+UTF16 = Text(
+    zh="这个文件存成了 UTF-16（记事本里叫“Unicode”）编码；请另存为 UTF-8 再提交。",
+    en="This file was saved as UTF-16 (Notepad calls it 'Unicode'); please save it as UTF-8.",
+)
+NUL = Text(
+    zh="这个文件里有 NUL 字节，不是 Python 源代码；请检查是否交错了文件。",
+    en="This file holds NUL bytes, so it is not Python source; please check that it is the right file.",
+)
+NOTEBOOK = Text(
+    zh="暂时不能评 notebook；请把代码导出为 .py 文件再提交。",
+    en="Notebooks cannot be graded yet; please export your code as a .py file.",
+)
+
+
+def not_utf8(line: int) -> Text:
+    """Say that the file is not UTF-8, from which line on."""
+    return Text(
+        zh=f"这个文件不是 UTF-8 编码（从第 {line} 行起读不出来）；请在编辑器里另存为 UTF-8 再提交。",
+        en=f"This file is not UTF-8 (line {line} cannot be read); please save it as UTF-8.",
+    )
+
+
+def too_large(cap: int) -> Text:
+    """Say that the file is larger than `cap` bytes."""
+    return Text(
+        zh=f"这个文件太大：最多 {cap // 1024} KiB。作业里只需要代码，数据不要写进去。",
+        en=f"This file is too large: at most {cap // 1024} KiB. Hand in code only, no data.",
+    )
+
+
+def and_more(count: int) -> Text:
+    """Say that `count` further files were left alone."""
+    return Text(zh=f"另有 {count} 个文件没有使用。", en=f"{count} further files were not used.")
+
+
+def other_name(name: str, topics: Collection[str]) -> Text:
+    """Say that no topic has this name, and which file name was probably meant."""
+    stem = name.rpartition(".")[0] or name
+    close = get_close_matches(stem.lower(), topics, n=1, cutoff=0.75)
+    if not close:
+        return Text(zh="没有哪道题用这个文件名。", en="No topic uses this file name.")
+    return Text(
+        zh=f"没有哪道题用这个文件名；是不是应该叫 {close[0]}.py？",
+        en=f"No topic uses this file name; should it be called {close[0]}.py?",
+    )
