@@ -1,1 +1,6 @@
 """What a check author imports: expectations about the answers of the student's functions."""
+
+from grader.checks.expect import expect, fail, require
+from grader.checks.mistakes import near, raised
+
+__all__ = ["expect", "fail", "near", "raised", "require"]

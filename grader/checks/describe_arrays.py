@@ -1,0 +1,144 @@
+"""Words for a tensor or array that is not the expected one: shape, dtype, device, values."""
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from grader.checks.compare import Mismatch, any_differs
+from grader.checks.texts import Param, Said, joined, say
+from grader.checks.views import number
+
+if TYPE_CHECKING:
+    from grader.checks.grids import Array, Grid, Mask
+
+_MOST_PERMUTED_DIMS = 4
+_MOST_REARRANGED = 100_000  # entries
+
+
+def array_words(found: Mismatch) -> Said:
+    """Return the message and hint for a mismatch of two tensors or two arrays."""
+    from grader.checks.grids import grid
+
+    got, want = grid(found.answer), grid(found.expected)
+    if got is None or want is None:
+        return say("wrong_object", got="")
+    if found.aspect == "shape":
+        return _shape_words(got, want, found)
+    if found.aspect == "dtype":
+        prefix = "torch." if hasattr(found.expected, "layout") else ""
+        key = "dtype" if any_differs(found.answer, found.expected, found.tolerance) else "dtype_only"
+        return say(key, got=prefix + got.dtype, wanted=prefix + want.dtype)
+    if found.aspect == "device":
+        return say("device", got=got.device, wanted=want.device)
+    return _value_words(got, want, found)
+
+
+def _shape_words(got: "Grid", want: "Grid", found: Mismatch) -> Said:
+    key = _shape_key(got, want, found)
+    params: dict[str, Param] = {"got": str(got.shape), "wanted": str(want.shape)}
+    if key == "shape_rank":
+        params |= {"got_dims": len(got.shape), "wanted_dims": len(want.shape)}
+    if key == "shape_size":
+        params |= {"dim": _changed_dims(got, want)[0]}
+    return say(key, **params)
+
+
+def _shape_key(got: "Grid", want: "Grid", found: Mismatch) -> str:
+    got_core, want_core = _without_ones(got.shape), _without_ones(want.shape)
+    if _is_single(got) and not _is_single(want):
+        return "shape_one_value"
+    if got_core == want_core and len(got.shape) != len(want.shape):
+        return "shape_dims_kept" if len(got.shape) > len(want.shape) else "shape_dims_lost"
+    if _is_permuted(got, want, found):
+        return "shape_transposed"
+    if _is_reshaped(got, want, found):
+        return "shape_reshaped"
+    if sorted(got.shape) == sorted(want.shape):
+        return "shape_permuted"
+    if len(want_core) == 1 and len(got.shape) == 2 and got.shape == want_core * 2:
+        return "shape_blown_up"
+    if len(got.shape) != len(want.shape):
+        return "shape_rank"
+    return "shape_size" if len(_changed_dims(got, want)) == 1 else "shape"
+
+
+def _without_ones(shape: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(size for size in shape if size != 1)
+
+
+def _is_single(grid: "Grid") -> bool:
+    return all(size == 1 for size in grid.shape)
+
+
+def _changed_dims(got: "Grid", want: "Grid") -> list[int]:
+    return [dim for dim, sizes in enumerate(zip(got.shape, want.shape, strict=False)) if sizes[0] != sizes[1]]
+
+
+def _is_permuted(got: "Grid", want: "Grid", found: Mismatch) -> bool:
+    if got.values is None or want.values is None or got.values.size > _MOST_REARRANGED:
+        return False
+    if sorted(got.shape) != sorted(want.shape) or not 2 <= len(want.shape) <= _MOST_PERMUTED_DIMS:
+        return False
+    return any(
+        _agree(got.values.transpose(order), want, found)
+        for order in permutations(range(len(want.shape)))
+        if tuple(got.shape[dim] for dim in order) == want.shape
+    )
+
+
+def _is_reshaped(got: "Grid", want: "Grid", found: Mismatch) -> bool:
+    if got.values is None or want.values is None or got.values.size != want.values.size:
+        return False
+    return got.values.size <= _MOST_REARRANGED and _agree(got.values.reshape(want.shape), want, found)
+
+
+def _agree(values: "Array", want: "Grid", found: Mismatch) -> bool:
+    from grader.checks.grids import differing
+
+    rtol, atol = found.tolerance.limits(want.dtype)
+    return want.values is not None and not differing(values, want.values, rtol=rtol, atol=atol).any()
+
+
+def difference_mask(found: Mismatch) -> "Mask | None":
+    """Return where two tensors or arrays of one shape and dtype differ; None for any other mismatch."""
+    if found.aspect != "values":
+        return None
+    from grader.checks.grids import differing, grid
+
+    got, want = grid(found.answer), grid(found.expected)
+    if got is None or want is None or got.values is None or want.values is None:
+        return None
+    rtol, atol = found.tolerance.limits(want.dtype)
+    return differing(got.values, want.values, rtol=rtol, atol=atol, equal_nan=found.tolerance.equal_nan)
+
+
+def _value_words(got: "Grid", want: "Grid", found: Mismatch) -> Said:
+    mask = difference_mask(found)
+    if mask is None or got.values is None or want.values is None:
+        return say("wrong_object", got="")
+    base = _count_words(got.values, mask)
+    pattern = _pattern_words(got.values, want, mask, found)
+    return Said(joined(pattern.text, base.text), pattern.hint) if pattern else base
+
+
+def _count_words(values: "Array", mask: "Mask") -> Said:
+    if values.shape == ():
+        return say("one_value", got=number(values[()]))
+    flat = int(mask.argmax())
+    index: list[int] = []
+    for size in reversed(values.shape):
+        flat, place = divmod(flat, size)
+        index.insert(0, place)
+    got = number(values[tuple(index)])
+    return say("values", count=int(mask.sum()), total=mask.size, index=str(index), got=got)
+
+
+def _pattern_words(got: "Array", want: "Grid", mask: "Mask", found: Mismatch) -> Said | None:
+    from grader.checks.patterns import one_slice, pattern
+
+    if found.inaccurate:
+        return say("inaccurate")
+    if want.values is None:
+        return None
+    rtol, atol = found.tolerance.limits(want.dtype)
+    shape = pattern(got, want.values, rtol, atol) or one_slice(mask)
+    return say(shape.key, **shape.params) if shape else None

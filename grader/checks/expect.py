@@ -1,0 +1,234 @@
+"""Expectations about one call of a student's function, and the two plain ways to fail.
+
+A call is made when the first expectation asks for it: after the check's expected values were computed, and
+once for a whole chain. What costs time to observe (library calls, sizes of intermediates) is observed where
+the first expectation of the chain needs it. Where only a later one does, the function is called once more,
+observed, and that run is judged by the rule alone: a check author orders a chain by what to tell first.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NoReturn, Self
+
+from grader.checks import rules
+from grader.checks.compare import Mismatch, Tolerance, mismatch
+from grader.checks.describe import describe
+from grader.checks.describe_arrays import difference_mask
+from grader.checks.failure import Blame, CheckFailure, blamed, trouble_of
+from grader.checks.keep import keep
+from grader.checks.kinds import ARRAYS, kind_of, plain
+from grader.checks.mistakes import counts_as, holds, mistake_of_answer, mistake_of_error
+from grader.checks.properties import property_words
+from grader.checks.texts import Said, bilingual, kind_name, say
+from grader.checks.views import call_text, view
+from grader.results.model import TensorView
+from grader.sandbox.observations import Observations, Reply, StudentFunction
+
+Mistakes = Mapping[str, object]
+_NONE: Mistakes = {}
+_CALLS = frozenset({"calls"})
+_SIZES = frozenset({"sizes"})
+
+
+def expect(function: StudentFunction, /, *args: object, **kwargs: object) -> "Expectation":
+    """Begin expectations about `function(*args, **kwargs)`; the first one makes the call."""
+    return Expectation(function, args, kwargs)
+
+
+class Expectation:
+    """What is expected of one call; each method checks one thing and returns the expectation itself.
+
+    Each demands besides that the call left its arguments, the grad mode and the default dtype as they were.
+    A method raises `CheckFailure` where the answer is wrong, and the student's own exception, with a `Blame`
+    on it, where the student's code raised.
+    """
+
+    def __init__(
+        self, function: StudentFunction, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> None:
+        self._function, self._args, self._kwargs = function, args, kwargs
+        self._call = call_text(function.name, args, kwargs)
+        self._may_change: frozenset[str] = frozenset()
+        self._reply: Reply | None = None
+        self._observed: frozenset[str] = frozenset()
+
+    def may_change(self, *arguments: int | str) -> Self:
+        """Let the call change these arguments (by position or keyword); comes first in a chain."""
+        if self._reply is not None:
+            raise RuntimeError("may_change must come before the other expectations")
+        labels = {rules.argument_label(argument, self._args, self._kwargs) for argument in arguments}
+        self._may_change |= labels
+        return self
+
+    def equals(
+        self,
+        expected: object,
+        mistakes: Mistakes = _NONE,
+        *,
+        rtol: float | None = None,
+        atol: float | None = None,
+        equal_nan: bool = False,
+    ) -> Self:
+        """Demand this value: exact kind, shape, dtype and device, then values within the tolerance.
+
+        `mistakes` maps names to patterns: a value, `near(...)`, `raised(...)`, a predicate, or a list.
+        """
+        tolerance = Tolerance(rtol, atol, equal_nan=equal_nan)
+        expected, mistakes = keep(expected), {name: keep(pattern) for name, pattern in mistakes.items()}
+        answer = self._answered(mistakes).value
+        found = mismatch(answer, expected, tolerance)
+        if found is None:
+            return self._left_intact()
+        name = mistake_of_answer(answer, mistakes, tolerance, expected)
+        if name is None:
+            # a function that damages its input often goes wrong by that: it is the nearer cause
+            self._left_intact()
+        raise self._wrong(found, expected, name)
+
+    def raises(self, wanted: type[BaseException], mistakes: Mistakes = _NONE) -> Self:
+        """Demand that the call raises an exception of this type; a subclass will do."""
+        reply = self._replied()
+        if reply.error is None:
+            name = mistake_of_answer(reply.value, mistakes, Tolerance())
+            returned = "returned_exception" if isinstance(reply.value, BaseException) else "did_not_raise"
+            said = say(returned, wanted=wanted.__name__, got=kind_name(kind_of(plain(reply.value))))
+            raise self._failure(said, name)
+        if counts_as(reply.error, wanted):
+            return self._left_intact()
+        name = mistake_of_error(reply.error, mistakes)
+        if isinstance(reply.error, NotImplementedError):
+            raise blamed(reply.error, Blame(self._call, name))
+        said = say("raised_other", wanted=wanted.__name__, got=type(reply.error).__name__)
+        raise self._failure(said, name, trouble=reply.error)
+
+    def satisfies(self, predicate: Callable[[object], object], text: str, mistakes: Mistakes = _NONE) -> Self:
+        """Demand that `predicate(answer)` is true; `text`, "中文 | English", says what is wanted."""
+        answer = self._answered(mistakes).value
+        if holds(predicate, answer):
+            return self._left_intact()
+        name = mistake_of_answer(answer, mistakes, Tolerance())
+        if name is None:
+            self._left_intact()
+        raise self._failure(say("property", wanted=bilingual(text)), name)
+
+    def has(
+        self, *, shape: tuple[int, ...] | None = None, dtype: object = None, kind: type | None = None
+    ) -> Self:
+        """Demand this kind (a tensor, where shape or dtype are given without), shape and dtype."""
+        reply = self._answered()
+        said = property_words(plain(reply.value), shape, dtype, kind, reply.seen.printed)
+        return self._ruled(said, None)
+
+    def shares_memory(self, arg: int | str = 0, mistake: str | None = None) -> Self:
+        """Demand that the result is a view of this argument."""
+        label = rules.argument_label(arg, self._args, self._kwargs)
+        return self._ruled(rules.shares_memory(self._answered().seen, label), mistake)
+
+    def owns_memory(self, arg: int | str = 0, mistake: str | None = None) -> Self:
+        """Demand that the result has memory of its own, apart from this argument's."""
+        label = rules.argument_label(arg, self._args, self._kwargs)
+        return self._ruled(rules.owns_memory(self._answered().seen, label), mistake)
+
+    def uses_autograd(self, runs: int = 1, mistake: str | None = None) -> Self:
+        """Demand that the autograd engine computed gradients at least `runs` times."""
+        return self._ruled(rules.uses_autograd(self._answered().seen, runs), mistake)
+
+    def calls(self, name: str, mistake: str | None = None) -> Self:
+        """Demand a call of a library function whose dotted name ends with `name`."""
+        return self._ruled(rules.calls(self._answered(need=_CALLS).seen, name), mistake)
+
+    def calls_none_of(self, *names: str, mistake: str | None = None) -> Self:
+        """Demand no call of any library function whose dotted name ends with one of `names`."""
+        return self._ruled(rules.calls_none_of(self._answered(need=_CALLS).seen, names), mistake)
+
+    def never_makes(self, elements: int, mistake: str | None = None) -> Self:
+        """Demand that no tensor or array of `elements` elements or more is made on the way."""
+        return self._ruled(rules.never_makes(self._answered(need=_SIZES).seen, elements), mistake)
+
+    @property
+    def answer(self) -> object:
+        """The decoded answer; raises what the student's code raised."""
+        return self._answered().value
+
+    @property
+    def printed(self) -> str:
+        """What the call printed."""
+        return self._replied().seen.printed
+
+    @property
+    def seen(self) -> Observations:
+        """What was observed during the call; raises what the student's code raised."""
+        return self._answered().seen
+
+    def _replied(self, need: frozenset[str] = frozenset()) -> Reply:
+        if self._reply is None:
+            self._reply = self._function.observe(*self._args, observe=need, **self._kwargs)
+            self._observed = need
+        if need <= self._observed:
+            return self._reply
+        return self._function.observe(*self._args, observe=need, **self._kwargs)
+
+    def _answered(self, mistakes: Mistakes = _NONE, need: frozenset[str] = frozenset()) -> Reply:
+        reply = self._replied(need)
+        if reply.error is not None:
+            raise blamed(reply.error, Blame(self._call, mistake_of_error(reply.error, mistakes)))
+        return reply
+
+    def _left_intact(self) -> Self:
+        change = rules.changes(self._replied().seen, self._may_change)
+        if change is not None:
+            mistake, said = change
+            raise self._failure(said, mistake)
+        return self
+
+    def _ruled(self, said: Said | None, mistake: str | None) -> Self:
+        if said is not None:
+            raise self._failure(said, mistake)
+        return self._left_intact()
+
+    def _failure(
+        self,
+        said: Said,
+        mistake: str | None,
+        *,
+        expected: TensorView | None = None,
+        answer: TensorView | None = None,
+        inaccurate: bool = False,
+        trouble: BaseException | None = None,
+    ) -> CheckFailure:
+        reply = self._replied()
+        if answer is None and reply.error is None:
+            answer = view(reply.value)
+        return CheckFailure(
+            said.text,
+            mistake=mistake,
+            hint=said.hint,
+            call=self._call,
+            answer=answer,
+            expected=expected,
+            inaccurate=inaccurate,
+            trouble=trouble_of(trouble) if trouble else None,
+        )
+
+    def _wrong(self, found: Mismatch, expected: object, mistake: str | None) -> CheckFailure:
+        reply = self._replied()
+        said = describe(found, reply.seen.printed)
+        # of a container of tensors, the one that differs says more than all of them cut short
+        alone = kind_of(found.expected) in ARRAYS
+        return self._failure(
+            said,
+            mistake,
+            answer=view(found.answer if alone else reply.value, difference_mask(found)),
+            expected=view(found.expected if alone else expected),
+            inaccurate=found.inaccurate,
+        )
+
+
+def fail(text: str = "", mistake: str | None = None) -> NoReturn:
+    """Fail the check with `text` ("中文 | English") or with the text of a mistake."""
+    raise CheckFailure(bilingual(text) if text else say("requirement").text, mistake=mistake)
+
+
+def require(condition: object, text: str = "", mistake: str | None = None) -> None:
+    """Fail the check with `text` ("中文 | English") or a mistake's text unless `condition` is true."""
+    if not condition:
+        fail(text, mistake)
