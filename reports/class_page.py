@@ -1,0 +1,73 @@
+"""The class page: who stands where, what is hard, and which mistakes are frequent."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.results import Language, Text, Tier
+from reports.classroom import ClassRow, TopicMark
+from reports.figures import is_full, percent_text, share
+from reports.pages import render
+from reports.summary import BANDS, ClassSummary
+
+_MOST_MISTAKES = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassMeta:
+    """How the class was graded: start (UTC, ISO 8601), wall time in seconds, versions, isolation tier."""
+
+    started: str
+    seconds: float
+    grader: str
+    torch: str | None = None
+    tier: Tier | None = None
+
+
+def class_report(rows: Sequence[ClassRow], course: Text, language: Language, meta: ClassMeta) -> str:
+    """Return the page of a class, its students in the natural order of their ids."""
+    ordered = sorted(rows, key=lambda row: _natural(row.student))
+    return render(
+        "class.html.j2",
+        language,
+        lang=language,
+        course=course,
+        meta=meta,
+        rows=ordered,
+        summary=ClassSummary.from_rows(ordered),
+        heat=heat_class,
+        band_label=_band_label,
+        by_topic=_by_topic,
+        not_graded=_not_graded,
+        percent=percent_text,
+        most_mistakes=_MOST_MISTAKES,
+    )
+
+
+def heat_class(topic: TopicMark) -> str:
+    """Return the class of a cell of the heat map: h0 to h4 by fifths, h5 only for full marks, m, or n."""
+    if topic.status == "missing":
+        return "m"
+    if topic.score is None:
+        return "n"
+    if is_full(topic.score, topic.max_score):
+        return "h5"
+    return f"h{min(4, int(share(topic.score, topic.max_score) * 5))}"
+
+
+def _band_label(band: int) -> str:
+    return f"{100 * band // BANDS}–{100 * (band + 1) // BANDS}"
+
+
+def _by_topic(row: ClassRow) -> dict[str, TopicMark]:
+    return {topic.id: topic for topic in row.topics}
+
+
+def _not_graded(row: ClassRow) -> list[Text]:
+    return [topic.title for topic in row.topics if topic.status == "not_graded"]
+
+
+def _natural(student: str) -> list[tuple[int, int, str]]:
+    # Digits compare as numbers, so that student 9 comes before student 10; long runs of them stay text.
+    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", student)
+    return [(0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part) for part in parts]

@@ -1,0 +1,119 @@
+"""One small row for each submission of a class: what a class page needs of a result, and no more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, Self
+from urllib.parse import quote
+
+from grader.results import CheckResult, SubmissionResult, Text, TopicResult, TopicStatus, Verdict
+
+RowStatus = Literal["graded", "incomplete", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckMark:
+    """How one check came out; `message` is the mistake's text, None where no mistake was named."""
+
+    id: str
+    title: Text
+    verdict: Verdict
+    mistake: str | None = None
+    message: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMark:
+    """How one topic came out; `score` is None where it was not graded."""
+
+    id: str
+    title: Text
+    status: TopicStatus
+    score: float | None
+    max_score: float
+    checks: tuple[CheckMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """One student's line in the class page and the grades table.
+
+    `folder` is the path of the student's pages, relative to the class page, None where there are none.
+    `score` and `max_score` are None, and `problem` says why, where the submission could not be graded.
+    """
+
+    student: str
+    status: RowStatus
+    folder: str | None = None
+    score: float | None = None
+    max_score: float | None = None
+    topics: tuple[TopicMark, ...] = ()
+    seconds: float = 0.0
+    problem: str | None = None
+
+    @classmethod
+    def from_result(cls, result: SubmissionResult, folder: str) -> Self:
+        """Keep of `result` what the class page needs; `folder` holds its report.html and review.html."""
+        return cls(
+            student=result.student,
+            status=result.status,
+            folder=folder,
+            score=result.score,
+            max_score=result.max_score,
+            topics=tuple(_topic_mark(topic) for topic in result.topics),
+            seconds=result.seconds,
+        )
+
+    @classmethod
+    def unreadable(cls, student: str, message: str) -> Self:
+        """Return the row of a submission that could not be graded; `message` says why, in one line."""
+        return cls(student=student, status="unreadable", problem=message)
+
+    @property
+    def report(self) -> str | None:
+        """The address of the student's report, relative to the class page."""
+        return self._address("report.html")
+
+    @property
+    def review(self) -> str | None:
+        """The address of the teacher's review, relative to the class page."""
+        return self._address("review.html")
+
+    def _address(self, page: str) -> str | None:
+        if self.folder is None:
+            return None
+        # The dot keeps the address relative, whatever the folder is called.
+        return "./" + quote(self.folder.strip("/"), errors="replace") + "/" + page
+
+
+def topics_of(rows: Iterable[ClassRow]) -> list[TopicMark]:
+    """Return the topics that occur in `rows`, each once, in the order of the rows that name them."""
+    found: dict[str, TopicMark] = {}
+    for row in rows:
+        for topic in row.topics:
+            found.setdefault(topic.id, topic)
+    return list(found.values())
+
+
+def _topic_mark(topic: TopicResult) -> TopicMark:
+    checks = tuple(_check_mark(check) for check in topic.checks)
+    return TopicMark(topic.id, topic.titles, topic.status, topic.score, topic.max_score, checks)
+
+
+def _check_mark(check: CheckResult) -> CheckMark:
+    named = check.mistake is not None and check.verdict != "passed"
+    return _shared_mark(
+        check.id,
+        check.titles,
+        check.verdict,
+        check.mistake if named else None,
+        check.messages if named else None,
+    )
+
+
+# A class of thousands has few different outcomes: equal ones are one object, so that a row stays small.
+@lru_cache(maxsize=20_000)
+def _shared_mark(
+    check: str, title: Text, verdict: Verdict, mistake: str | None, message: Text | None
+) -> CheckMark:
+    return CheckMark(check, title, verdict, mistake, message)

@@ -1,0 +1,76 @@
+"""Python source as lines of HTML, coloured by classes, with the lines that matter marked."""
+
+from collections.abc import Collection, Iterator
+
+from markupsafe import Markup, escape
+from pygments.lexers import PythonLexer  # type: ignore[import-untyped]
+from pygments.token import Token  # type: ignore[import-untyped]
+
+from grader.results import SourceLine
+from reports.figures import cut
+from reports.sanitise import visible
+
+_LONGEST_LINE = 300
+_LONGEST_COLOURED = 60_000
+
+# The first that holds a token's type gives its class; everything else keeps the colour of the text.
+_CLASSES = (
+    (Token.Comment, "c"),
+    (Token.Literal.String, "s"),
+    (Token.Literal.Number, "m"),
+    (Token.Keyword, "k"),
+    (Token.Operator.Word, "k"),
+    (Token.Name.Function, "f"),
+    (Token.Name.Class, "f"),
+    (Token.Name.Decorator, "f"),
+    (Token.Name.Builtin, "b"),
+    (Token.Name.Exception, "b"),
+)
+
+
+def code_html(lines: list[SourceLine], marked_label: str) -> Markup:
+    """Return `lines` as HTML, one span a line with its number; `marked_label` is read out at marked ones."""
+    texts = [_one_line(line.text) for line in lines]
+    return Markup("").join(
+        _line(line, html, marked_label) for line, html in zip(lines, _coloured(texts), strict=True)
+    )
+
+
+def source_lines(source: str, most: int, marked: Collection[int] = ()) -> list[SourceLine]:
+    """Return the first `most` lines of `source`, numbered as Python numbers them."""
+    texts = source.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n", most)[:most]
+    return [SourceLine(number=n, text=text, marked=n in marked) for n, text in enumerate(texts, start=1)]
+
+
+def _one_line(text: str) -> str:
+    return cut(visible(text.rstrip("\r\n")).replace("\n", "␊"), _LONGEST_LINE)
+
+
+def _line(line: SourceLine, html: Markup, marked_label: str) -> Markup:
+    if line.marked:
+        return Markup('<span class="l hot"><b>▶ {}</b>{}<i class=vh> ← {}</i>\n</span>').format(
+            line.number, html, marked_label
+        )
+    return Markup("<span class=l><b>{}</b>{}\n</span>").format(line.number, html)
+
+
+def _coloured(texts: list[str]) -> Iterator[Markup]:
+    joined = "\n".join(texts)
+    if len(joined) > _LONGEST_COLOURED:
+        yield from map(escape, texts)
+        return
+    line = Markup("")
+    for kind, value in PythonLexer(stripnl=False, ensurenl=False).get_tokens(joined):
+        first, *rest = value.split("\n")
+        line += _span(kind, first)
+        for part in rest:
+            yield line
+            line = _span(kind, part)
+    yield line
+
+
+def _span(kind: object, text: str) -> Markup:
+    if not text.strip():
+        return escape(text)
+    name = next((name for group, name in _CLASSES if kind in group), None)
+    return Markup("<span class={}>{}</span>").format(name, text) if name else escape(text)

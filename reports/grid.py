@@ -1,0 +1,123 @@
+"""Tensors laid out as tables: a row, a matrix, or the labelled matrices that an n-d tensor is made of."""
+
+import math
+from dataclasses import dataclass
+
+from grader.results import TensorView
+from reports.figures import cut
+
+_LONGEST_ENTRY = 40
+_LONGEST_VALUE = 1500
+
+
+@dataclass
+class Room:
+    """How much a page may still show; what is big takes from it, so that no page grows without bound."""
+
+    entries: int
+    characters: int
+
+    def take_entries(self, wanted: int) -> int:
+        """Return how many of `wanted` tensor entries fit, and set them aside."""
+        granted = min(wanted, self.entries)
+        self.entries -= granted
+        return granted
+
+    def take_characters(self, wanted: int) -> int:
+        """Return how many of `wanted` characters fit, and set them aside."""
+        granted = min(wanted, self.characters)
+        self.characters -= granted
+        return granted
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One matrix of a tensor; `label` is its index, such as `[0, 1, :, :]`, "" where there is only one."""
+
+    label: str
+    rows: list[list[tuple[str, bool]]]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A value ready for a template: either `slices` of entries (text, differs), or one `text`.
+
+    `columns` counts the entries of a row that are shown, 0 where the tensor has no dims to number.
+    `total` counts the tensor's entries, `shown` those that are laid out.
+    """
+
+    kind: str
+    shape: list[int] | None
+    dtype: str | None
+    text: str | None
+    slices: list[Slice]
+    columns: int
+    numbered_rows: bool
+    total: int
+    shown: int
+    differing: int
+    shortened: bool
+
+
+def lay_out(view: TensorView, room: Room) -> Grid:
+    """Lay `view` out, as far as `room` allows."""
+    if view.shape is None:
+        return _single_value(view)
+    total = math.prod(view.shape)
+    shown = room.take_entries(min(len(view.values), total))
+    marked = frozenset(index for index in view.marked if index < shown)
+    width = view.shape[-1] if view.shape else 1
+    return Grid(
+        kind=view.kind,
+        shape=view.shape,
+        dtype=view.dtype,
+        text=None,
+        slices=_slices(view.shape, view.values[:shown], marked) if shown else [],
+        columns=min(width, shown) if view.shape else 0,
+        numbered_rows=len(view.shape) > 1,
+        total=total,
+        shown=shown,
+        differing=len(marked),
+        shortened=shown < total,
+    )
+
+
+def _single_value(view: TensorView) -> Grid:
+    text = "\n".join(view.values)
+    return Grid(
+        kind=view.kind,
+        shape=None,
+        dtype=view.dtype,
+        text=cut(text, _LONGEST_VALUE),
+        slices=[],
+        columns=0,
+        numbered_rows=False,
+        total=1,
+        shown=1,
+        differing=min(1, len(view.marked)),
+        shortened=view.truncated or len(text) > _LONGEST_VALUE,
+    )
+
+
+def _slices(shape: list[int], values: list[str], marked: frozenset[int]) -> list[Slice]:
+    width = shape[-1] if shape else 1
+    area = width * (shape[-2] if len(shape) > 1 else 1)
+    entries = [(cut(value, _LONGEST_ENTRY), index in marked) for index, value in enumerate(values)]
+    return [
+        Slice(_label(start // area, shape[:-2]), _rows(entries[start : start + area], width))
+        for start in range(0, len(entries), area)
+    ]
+
+
+def _rows(entries: list[tuple[str, bool]], width: int) -> list[list[tuple[str, bool]]]:
+    return [entries[start : start + width] for start in range(0, len(entries), width)]
+
+
+def _label(number: int, outer: list[int]) -> str:
+    if not outer:
+        return ""
+    index: list[str] = []
+    for size in reversed(outer):
+        number, position = divmod(number, size)
+        index.insert(0, str(position))
+    return f"[{', '.join(index)}, :, :]"

@@ -1,0 +1,35 @@
+"""The words of the pages in Chinese and English, read from `messages.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from grader.results import Language, Text
+
+
+@cache
+def catalogue() -> Mapping[str, Text]:
+    """Return every message by its key, such as "verdict.passed"."""
+    tables = tomllib.loads(Path(__file__).with_name("messages.toml").read_text("utf-8"))
+    return {
+        f"{area}.{name}": Text(zh=both["zh"], en=both["en"])
+        for area, messages in tables.items()
+        for name, both in messages.items()
+    }
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says messages in one language."""
+
+    language: Language
+
+    def say(self, key: str, **parameters: object) -> str:
+        """Return the message `key` with its parameters filled in; KeyError where there is none."""
+        return catalogue()[key].in_language(self.language).format(**parameters)
+
+    def text(self, text: Text) -> str:
+        """Return `text` in this language, or in the other one where this one is empty."""
+        return text.in_language(self.language) or text.zh or text.en

@@ -1,0 +1,93 @@
+"""Templates to whole pages: one file each that needs no network, no script and no other file.
+
+Every expression of a template passes `visible` and then jinja's escaping; only what `reports.code` and
+`prose` build is markup of our own. The content security policy allows the page's one style sheet, by its
+hash, and nothing else.
+"""
+
+import base64
+import hashlib
+import re
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from grader.results import Language, SourceLine
+from reports import figures
+from reports.code import code_html, source_lines
+from reports.grid import lay_out
+from reports.messages import Speaker
+from reports.sanitise import visible
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_LONGEST_PROSE = 2000
+_INLINE_CODE = re.compile(r"`([^`\n]+)`")
+
+
+def render(template: str, language: Language, **values: object) -> str:
+    """Return the page that `template` makes of `values`, in `language`."""
+    return _environment(language).get_template(template).render(values)
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    speaker = Speaker(language)
+    # The names in templates are our own; the HTML is autoescaped.
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters.update(
+        text=speaker.text,
+        prose=prose,
+        cut=figures.cut,
+        score=figures.score_text,
+        seconds=figures.seconds_text,
+        date=figures.date_text,
+    )
+    environment.globals.update(
+        say=speaker.say,
+        style=_style,
+        policy=_policy,
+        code=partial(_code, speaker),
+        source_lines=source_lines,
+        lay_out=lay_out,
+        shape_text=figures.shape_text,
+        bar_step=figures.bar_step,
+        share=figures.share,
+        is_full=figures.is_full,
+    )
+    return environment
+
+
+def _finalize(value: object) -> object:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _code(speaker: Speaker, lines: list[SourceLine]) -> Markup:
+    return code_html(lines, speaker.say("check.line_marked"))
+
+
+def prose(text: str) -> Markup:
+    """Return a sentence or two as HTML: cut to a readable length, `back-quoted` parts set as code."""
+    escaped = str(escape(visible(figures.cut(text.strip(), _LONGEST_PROSE))))
+    return Markup(_INLINE_CODE.sub(r"<code>\1</code>", escaped).replace("\n", "<br>"))
+
+
+@cache
+def _style(*names: str) -> Markup:
+    return Markup("".join((_TEMPLATES / name).read_text("utf-8") for name in names))
+
+
+@cache
+def _policy(*names: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(_style(*names).encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,64 @@
+"""Hostile text made harmless, one function for each place that text goes to.
+
+Whatever a student writes (ids, file names, output, exceptions) may hold control characters, terminal
+escapes, invisible or direction-changing characters, lone surrogates, markup or formulas.
+
+- `visible`: a page. Odd characters become marks that can be seen; escaping markup is jinja's autoescape.
+- `csv_cell`: a spreadsheet. One line, and never a formula.
+- `plain`: a terminal. Odd characters and escape sequences are dropped.
+"""
+
+import re
+
+# Direction overrides, marks and isolates; zero-width characters (not the joiners that emoji and scripts
+# need); line and paragraph separators; interlinear and tag characters; non-characters.
+_INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f"
+)
+_SURROGATES = "\ud800-\udfff"
+_ODD = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}{_SURROGATES}]")
+_ODD_OR_BREAK = re.compile(f"[\x00-\x1f\x7f-\x9f{_INVISIBLE}{_SURROGATES}]")
+_BREAKS = re.compile(r"[\t\n\r\v\f\u0085\u2028\u2029]+")
+# ECMA-48: CSI, then the string sequences (OSC, DCS, SOS, PM, APC) up to their end, then two-byte escapes.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+# Spreadsheets of East Asian locales read the full-width forms as formulas too.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+
+
+def visible(text: str) -> str:
+    """Replace each control, invisible or unpaired character by a visible mark; keep line feeds and tabs."""
+    return _ODD.sub(lambda match: _mark(ord(match.group())), text.replace("\r\n", "\n"))
+
+
+def _mark(code: int) -> str:
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    return f"⟨U+{code:04X}⟩"
+
+
+def csv_cell(text: str) -> str:
+    """Return `text` as one line that no spreadsheet takes for a formula."""
+    line = _one_line(text)
+    if text.startswith(_FORMULA_STARTS) or line.lstrip().startswith(_FORMULA_STARTS):
+        return "'" + line
+    return line
+
+
+def plain(text: str, *, lines: bool = False) -> str:
+    """Return `text` without escape sequences, control and invisible characters, for a terminal.
+
+    Line breaks and tabs become spaces, or stay (as line feeds and tabs) with `lines`.
+    """
+    text = _ESCAPES.sub("", text.replace("\r\n", "\n"))
+    return _ODD.sub("", text) if lines else _one_line(text)
+
+
+def _one_line(text: str) -> str:
+    return _ODD_OR_BREAK.sub("", _BREAKS.sub(" ", text))

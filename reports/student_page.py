@@ -1,0 +1,24 @@
+"""The student's report: what passed, what the mistake is, and what to do next."""
+
+from grader.results import Language, SubmissionResult
+from reports.grid import Room
+from reports.pages import render
+from reports.topics import first_step, topic_parts
+
+
+def student_report(result: SubmissionResult, language: Language) -> str:
+    """Return the student's page.
+
+    It shows nothing of the hidden checks but their titles, and an expected value only where the result
+    itself holds one (`CheckResult.expected`). The seed and the names of isolation layers stay out of it.
+    """
+    parts = topic_parts(result.topics)
+    return render(
+        "student.html.j2",
+        language,
+        lang=language,
+        result=result,
+        parts=parts,
+        first=first_step(parts),
+        room=Room(entries=2500, characters=20_000),
+    )
