@@ -130,7 +130,8 @@ def _explain(sentence: str, place: str, top: type[Struct] | None) -> tuple[str, 
         return f"the key `{missing[1]}` in {place}", "none"
     if sentence.startswith("Invalid enum value"):  # the one closed set of words in these tables
         return f"one of {', '.join(get_args(FeedbackPolicy))} for {place}", None
-    kinds = sentence.removeprefix("Expected ").partition(", got ")[0].replace("`", "").replace("|", "or")
+    kinds = sentence.removeprefix("Expected ").partition(", got ")[0].replace("`", "")
+    kinds = kinds.replace(" | null", "").replace("|", "or")  # TOML has no null
     return f"{re.sub(r'[a-z]+', lambda word: _WORDS.get(word[0], word[0]), kinds)} for {place}", None
 
 
