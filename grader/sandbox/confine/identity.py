@@ -1,0 +1,75 @@
+"""Who a worker is: a uid that nobody else has, no capabilities, and no way back to them."""
+
+import contextlib
+import os
+import struct
+from typing import Final
+
+from grader.sandbox.confine import linux
+
+UID_BASE: Final = 1_879_048_192
+"""Far above what systems hand out; a worker's uid is this plus its process number, so no two alive share one."""
+
+_SMALL_BASE: Final = 30_000
+_SMALL_RANGE: Final = 20_000
+_LAST_CAPABILITY: Final = 63
+_CAPABILITY_VERSION: Final = 0x20080522
+
+
+def unused_uid() -> int:
+    """Return the uid of this worker, from its process number; raise OSError where no range is mapped.
+
+    To be asked while /proc is still the host's: there the number is unique, in an own pid namespace it is always 1.
+    """
+    process = int(os.readlink("/proc/self"))
+    # A container may map a few ids only; then the range is small, and the pid namespaces keep twins apart.
+    small = _SMALL_BASE + process % _SMALL_RANGE
+    for uid in (UID_BASE + process, small):
+        if _is_mapped("uid_map", uid) and _is_mapped("gid_map", uid):
+            return uid
+    raise OSError(22, "this user namespace maps no uid that is free for workers")
+
+
+def _is_mapped(name: str, number: int) -> bool:
+    with open(f"/proc/self/{name}", encoding="ascii") as lines:
+        ranges = [line.split() for line in lines]
+    return any(int(first) <= number < int(first) + int(count) for first, _, count in ranges)
+
+
+def become(uid: int) -> None:
+    """Change to `uid` and the group of the same number, without other groups, for good; raise OSError."""
+    os.setgroups([])
+    os.setresgid(uid, uid, uid)
+    os.setresuid(uid, uid, uid)
+    if os.getresuid() != (uid, uid, uid) or os.getresgid() != (uid, uid, uid):
+        raise OSError(1, f"the process is still {os.getresuid()}")
+
+
+def drop_bounding_set() -> None:
+    """Take away every capability that a program could give; only a process that may do so needs it."""
+    for capability in range(_LAST_CAPABILITY + 1):
+        # EINVAL: past the last one; EPERM: an ordinary user, for whom no_new_privs closes the same door.
+        with contextlib.suppress(OSError):
+            linux.prctl(linux.PR_CAPBSET_DROP, capability)
+
+
+def clear_capabilities() -> None:
+    """Give up all capabilities: effective, permitted, inheritable and ambient; raise OSError."""
+    linux.prctl(linux.PR_CAP_AMBIENT, linux.PR_CAP_AMBIENT_CLEAR_ALL)
+    header = struct.pack("=Ii", _CAPABILITY_VERSION, 0)
+    linux.call("capset", header, bytes(24))
+
+
+def forbid_new_privileges() -> None:
+    """Make sure that no program that is started has more rights than this process; raise OSError."""
+    linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
+
+
+def shield_self() -> None:
+    """Keep other processes of the same user from this one's memory, environment and open files.
+
+    For trusted processes that live beside workers; it does not keep them from signals. Does nothing where the system
+    is not Linux. What it sets passes on to children by fork.
+    """
+    with contextlib.suppress(OSError):
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)
