@@ -1,0 +1,50 @@
+# Mistake: looks at |w| only after a step, so that the start never counts.
+import torch
+
+
+def minimise_square(w0, learning_rate, steps):
+    w = torch.tensor(float(w0), requires_grad=True)
+    for _ in range(steps):
+        w.grad = None
+        loss = w**2
+        loss.backward()
+        with torch.no_grad():
+            w -= learning_rate * w.grad
+    return w.item()
+
+
+def trajectory(w0, learning_rate, steps):
+    w = torch.tensor(float(w0), requires_grad=True)
+    path = [w.detach().clone()]
+    for _ in range(steps):
+        w.grad = None
+        loss = w**2
+        loss.backward()
+        with torch.no_grad():
+            w -= learning_rate * w.grad
+        path.append(w.detach().clone())
+    return torch.stack(path)
+
+
+def minimise_quadratic(a, b, c, w0, learning_rate, steps):
+    w = torch.tensor(float(w0), requires_grad=True)
+    for _ in range(steps):
+        w.grad = None
+        loss = a * w**2 + b * w + c
+        loss.backward()
+        with torch.no_grad():
+            w -= learning_rate * w.grad
+    return w.item()
+
+
+def steps_until(w0, learning_rate, tolerance, limit):
+    w = torch.tensor(float(w0), requires_grad=True)
+    for k in range(1, limit + 1):
+        w.grad = None
+        loss = w**2
+        loss.backward()
+        with torch.no_grad():
+            w -= learning_rate * w.grad
+        if abs(w.item()) < tolerance:
+            return k
+    return limit
