@@ -59,7 +59,8 @@ class Mismatch:
     """The first thing in which an answer is not the expected value.
 
     `place` is where, inside containers ("[1]['mean']"; "" for the whole). `answer` and `expected` are
-    what stands there. `inaccurate` says that the whole answer is near the expected value.
+    what stands there; `whole` holds the whole answer and the whole expected value.
+    `inaccurate` says that the whole answer is near the expected value.
     """
 
     aspect: Aspect
@@ -68,12 +69,16 @@ class Mismatch:
     place: str = ""
     tolerance: Tolerance = DEFAULT
     inaccurate: bool = False
+    whole: tuple[object, object] = (None, None)
 
 
 def mismatch(answer: object, expected: object, tolerance: Tolerance = DEFAULT) -> Mismatch | None:
     """Return the first thing in which `answer` is not `expected`; None where it is right."""
     found = next(_mismatches(answer, expected, tolerance), None)
-    if found is None or found.aspect != "values":
+    if found is None:
+        return None
+    found = replace(found, whole=(answer, expected))
+    if found.aspect != "values":
         return found
     loose = replace(_INACCURATE, equal_nan=tolerance.equal_nan)
     return replace(found, inaccurate=next(_mismatches(answer, expected, loose), None) is None)

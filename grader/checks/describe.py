@@ -4,7 +4,9 @@ Each function of this module turns one aspect of a `Mismatch` into a message and
 is never told, only its kind, shape, dtype, length or keys.
 """
 
-from grader.checks.compare import Mismatch
+import math
+
+from grader.checks.compare import Mismatch, equal
 from grader.checks.describe_arrays import array_words
 from grader.checks.kinds import ARRAYS, NUMBERS, SEQUENCES, kind_of
 from grader.checks.texts import Said, joined, kind_name, say
@@ -16,14 +18,18 @@ _FUNCTIONS = frozenset({"function", "builtin_function_or_method", "method", "met
 _ITERATORS = frozenset({"generator", "map", "filter", "zip", "enumerate", "reversed", "range_iterator"})
 _SIMPLE_FACTORS = (2, 3, 4, 5, 10)
 _MOST_KEYS = 5
+_MOST_SORTED = 1000
 _LONGEST_KEY = 40
 
 
 def describe(found: Mismatch, printed: str = "") -> Said:
     """Return what is wrong with an answer and what to try; `printed` is what the function printed."""
-    said = _words(found, printed)
     if not found.place:
-        return said
+        return _words(found, printed)
+    order = _order_words(*found.whole, found) if found.aspect == "values" else None
+    if order is not None:
+        return order
+    said = _words(found, printed)
     place = found.place if len(found.place) <= _LONGEST_KEY else f"{found.place[:_LONGEST_KEY]}…"
     return Said(joined(say("inside", place=place).text, said.text), said.hint)
 
@@ -94,6 +100,19 @@ def _length_words(found: Mismatch) -> Said:
     return say("length", got=sizes[0], wanted=sizes[1])
 
 
+def _order_words(answer: object, expected: object, found: Mismatch) -> Said | None:
+    if not isinstance(answer, list | tuple) or not isinstance(expected, list | tuple):
+        return None
+    if len(expected) > _MOST_SORTED:
+        return None
+    if equal(answer[::-1], expected, found.tolerance):
+        return say("list_reversed")
+    try:
+        return say("list_reordered") if equal(sorted(answer), sorted(expected), found.tolerance) else None
+    except (TypeError, RuntimeError, ValueError):  # entries without an order, or tensors
+        return None
+
+
 def _key_words(found: Mismatch) -> Said:
     if not isinstance(found.answer, dict) or not isinstance(found.expected, dict):
         return say("keys_other")
@@ -130,6 +149,8 @@ def _number_pattern(answer: object, expected: object) -> Said | None:
         return say("has_inf", count=1)
     if answer == -expected:
         return say("negated")
+    if isinstance(expected, float) and math.isfinite(expected) and answer == math.trunc(expected):
+        return say("truncated")
     if isinstance(expected, int) and abs(answer - expected) == 1:
         return say("too_large" if answer > expected else "too_small", offset=1)
     for factor in _SIMPLE_FACTORS:

@@ -14,12 +14,11 @@ from grader.checks.compare import Mismatch, Tolerance, mismatch
 from grader.checks.describe import describe
 from grader.checks.describe_arrays import difference_mask
 from grader.checks.failure import Blame, CheckFailure, blamed, trouble_of
-from grader.checks.keep import keep
 from grader.checks.kinds import ARRAYS, kind_of, plain
 from grader.checks.mistakes import counts_as, holds, mistake_of_answer, mistake_of_error
 from grader.checks.properties import property_words
 from grader.checks.texts import Said, bilingual, kind_name, say
-from grader.checks.views import call_text, view
+from grader.checks.views import call_text, view_of
 from grader.results.model import TensorView
 from grader.sandbox.observations import Observations, Reply, StudentFunction
 
@@ -73,7 +72,6 @@ class Expectation:
         `mistakes` maps names to patterns: a value, `near(...)`, `raised(...)`, a predicate, or a list.
         """
         tolerance = Tolerance(rtol, atol, equal_nan=equal_nan)
-        expected, mistakes = keep(expected), {name: keep(pattern) for name, pattern in mistakes.items()}
         answer = self._answered(mistakes).value
         found = mismatch(answer, expected, tolerance)
         if found is None:
@@ -197,7 +195,7 @@ class Expectation:
     ) -> CheckFailure:
         reply = self._replied()
         if answer is None and reply.error is None:
-            answer = view(reply.value)
+            answer = view_of(reply.value)
         return CheckFailure(
             said.text,
             mistake=mistake,
@@ -217,8 +215,8 @@ class Expectation:
         return self._failure(
             said,
             mistake,
-            answer=view(found.answer if alone else reply.value, difference_mask(found)),
-            expected=view(found.expected if alone else expected),
+            answer=view_of(found.answer if alone else reply.value, difference_mask(found)),
+            expected=view_of(found.expected if alone else expected),
             inaccurate=found.inaccurate,
         )
 

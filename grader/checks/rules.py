@@ -10,6 +10,8 @@ from grader.checks.texts import Said, ordinal, say
 from grader.results.model import Text
 from grader.sandbox.observations import Observations
 
+_ENTRIES = (".__init__", ".__new__", ".__call__", ".__get__")
+
 
 def argument_label(argument: int | str, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
     """Return the label of an argument of the call; raise ValueError where the call has no such argument."""
@@ -75,9 +77,10 @@ def calls(seen: Observations, wanted: str) -> Said | None:
 def calls_none_of(seen: Observations, forbidden: Iterable[str]) -> Said | None:
     """Demand that no library function of these names was called."""
     names = tuple(forbidden)
-    for call in dict.fromkeys(seen.calls):
-        if any(matches(call, name) for name in names):
-            return say("call_forbidden", found=call)
+    for call in seen.calls:
+        for name in names:
+            if matches(call, name):
+                return say("call_forbidden", found=name)
     return None
 
 
@@ -89,5 +92,11 @@ def never_makes(seen: Observations, elements: int) -> Said | None:
 
 
 def matches(call: str, name: str) -> bool:
-    """Say whether a dotted library name ends, on a whole part, with `name` ("conv2d", "autograd.grad")."""
+    """Say whether a dotted library name ends, on a whole part, with `name` ("conv2d", "autograd.grad").
+
+    Making or calling an object counts by its class ("Conv2d" is Conv2d.__init__), reading an attribute by its
+    name ("T" is T.__get__).
+    """
+    for entry in _ENTRIES:
+        call = call.removesuffix(entry)
     return call == name or call.endswith(f".{name}")

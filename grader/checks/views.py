@@ -19,14 +19,13 @@ _LONGEST_TEXT = 200
 _LONGEST_NAME = 60
 _MOST_ITEMS = 24
 _DEEPEST = 4
-_MOST_DIGITS = 40
 _WHOLE_DIGITS = 128  # bits
 
 _SHORT_ITEMS = 4
 _DIGITS = {"float16": 4, "bfloat16": 4, "float32": 6, "complex64": 6}
 
 
-def view(value: object, mask: "Mask | None" = None) -> TensorView:
+def view_of(value: object, mask: "Mask | None" = None) -> TensorView:
     """Return `value` cut down to what a page can show; `mask`, of its shape, marks entries."""
     value = plain(value)
     kind = kind_of(value)
@@ -38,7 +37,7 @@ def view(value: object, mask: "Mask | None" = None) -> TensorView:
             return _grid_view(found, kind, mask)
     text = shown(value)
     name = value.type_name[:_LONGEST_NAME] if isinstance(value, Opaque) else type(value).__name__
-    return TensorView(kind=name, values=[text], truncated=text.endswith("…") or "…," in text)
+    return TensorView(kind=name, values=[text], truncated="…" in text)
 
 
 def _grid_view(found: "Grid", kind: str, mask: "Mask | None") -> TensorView:
@@ -99,13 +98,15 @@ def _shown_container(value: Iterable[object], depth: int) -> str:
     start, end = {"tuple": ("(", ")"), "list": ("[", "]")}.get(kind_of(value), ("{", "}"))
     if depth == 0:
         return f"{start}…{end}"
+    # fewer items the deeper they lie, so that the whole stays small whatever the nesting
+    most = _MOST_ITEMS if depth == _DEEPEST else 2 * depth
     if isinstance(value, Mapping):
-        pairs = islice(value.items(), _MOST_ITEMS + 1)
+        pairs = islice(value.items(), most + 1)
         items = [f"{shown(key, depth - 1)}: {shown(item, depth - 1)}" for key, item in pairs]
     else:
-        items = [shown(item, depth - 1) for item in islice(value, _MOST_ITEMS + 1)]
-    if len(items) > _MOST_ITEMS:
-        items[_MOST_ITEMS:] = ["…"]
+        items = [shown(item, depth - 1) for item in islice(value, most + 1)]
+    if len(items) > most:
+        items[most:] = ["…"]
     comma = "," if isinstance(value, tuple) and len(items) == 1 else ""
     return _cut(f"{start}{', '.join(items)}{comma}{end}", _LONGEST_TEXT * 2)
 
