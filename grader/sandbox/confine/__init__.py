@@ -1,5 +1,6 @@
 """Raise the isolation layers round a worker, and prove that they hold."""
 
+from grader.sandbox.confine.choice import DENY_VARIABLE, Probe, choose_plan
 from grader.sandbox.confine.home import make_home, remove_home
 from grader.sandbox.confine.host import become_host, fork_worker
 from grader.sandbox.confine.identity import shield_self
@@ -7,10 +8,13 @@ from grader.sandbox.confine.layers import LAYERS, Plan, Tier
 from grader.sandbox.confine.worker import confine_self
 
 __all__ = [
+    "DENY_VARIABLE",
     "LAYERS",
     "Plan",
+    "Probe",
     "Tier",
     "become_host",
+    "choose_plan",
     "confine_self",
     "fork_worker",
     "make_home",

@@ -1,6 +1,7 @@
 """Numbers of the system calls that are named here, for x86-64 and for aarch64 (None: it has no such call)."""
 
 import platform
+import sys
 from typing import Final
 
 _ARCHITECTURES: Final = {"x86_64": 0, "AMD64": 0, "aarch64": 1, "arm64": 1}
@@ -99,8 +100,8 @@ _ALL: Final = {
 
 
 def architecture() -> int | None:
-    """Return the column of this machine in the tables, or None where it has none."""
-    return _ARCHITECTURES.get(platform.machine())
+    """Return the column of this machine in the tables, or None where it has none or is not Linux."""
+    return _ARCHITECTURES.get(platform.machine()) if sys.platform == "linux" else None
 
 
 def number(name: str) -> int:
