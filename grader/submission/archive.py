@@ -78,11 +78,16 @@ def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, caps: Caps) -> Entry
     # The original name: `zipfile` cuts at a NUL, so "dim_sums.py\0.png" would pass as "dim_sums.py".
     name = unicodedata.normalize("NFC", info.orig_filename.replace("\\", "/"))
     return Entry(
-        parts=tuple(part for part in name.split("/") if part not in ("", ".")),
+        parts=_parts(name),
         open=partial(_open, archive, info),
         folder=name.endswith("/"),
         reason=_refusal(info, name, caps),
     )
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the path's parts, at least one; a name that says nothing stands for itself."""
+    return tuple(part for part in name.split("/") if part not in ("", ".")) or (name,)
 
 
 def _refusal(info: zipfile.ZipInfo, name: str, caps: Caps) -> Text | None:

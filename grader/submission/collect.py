@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from grader.errors import InputError
 from grader.results import Text
@@ -35,30 +35,28 @@ def collect(student: str, entries: Sequence[Entry], topics: Collection[str], cap
     )
 
 
-def has_topic_file(entries: Iterable[Entry], topics: Collection[str]) -> bool:
-    """Return whether some entry, wherever a topic's file may lie, is one."""
-    listed = list(entries)
-    base = _base(listed, topics)
-    return any(_topic_of(entry, base, topics) for entry in listed)
+def has_topic_file(entries: Sequence[Entry], topics: Collection[str]) -> bool:
+    """Return whether some entry is a topic's file, where such files may lie."""
+    base = _base(entries, topics)
+    return any(_topic_of(entry, base, topics) for entry in entries)
 
 
 def _base(entries: Sequence[Entry], topics: Collection[str]) -> tuple[str, ...]:
     """Return the folder that the files lie in: the top, or the only sub-folder, as zips have it."""
     if any(_topic_of(entry, (), topics) for entry in entries):
         return ()
-    visible = [entry for entry in entries if entry.safe and entry.parts and not entry.hidden]
-    folders = {entry.parts[0] for entry in visible if len(entry.parts) > 1 or entry.folder}
+    visible = [entry for entry in entries if entry.safe and not entry.hidden]
+    folders = {entry.parts[0] for entry in visible if entry.parts[1:] or entry.folder}
     return tuple(folders) if len(folders) == 1 else ()
 
 
 def _topic_of(entry: Entry, base: tuple[str, ...], topics: Collection[str]) -> str | None:
     """Return the topic whose file the entry is, None if it is no topic's."""
-    if entry.folder or not entry.safe or not entry.parts or entry.parts[:-1] != base:
+    if entry.folder or not entry.safe or entry.parts[:-1] != base:
         return None
-    stem, dot, suffix = (
-        unicodedata.normalize("NFC", entry.parts[-1]).rpartition(".") if entry.parts else ("",) * 3
-    )
-    return stem if dot + suffix == ".py" and stem in topics else None
+    name = unicodedata.normalize("NFC", entry.parts[-1])
+    stem = name.removesuffix(".py")
+    return stem if stem != name and stem in topics else None
 
 
 def _on_the_way(entry: Entry, base: tuple[str, ...]) -> bool:

@@ -14,6 +14,9 @@ from grader.results import Text
 from grader.submission import reasons
 from grader.submission.caps import Caps
 
+# Windows has no links to refuse here and no pipes in folders, but translates line ends.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+
 
 class EntryError(Exception):
     """An entry cannot be read; `reason` says why, to the student."""
@@ -48,27 +51,34 @@ class Entry:
     @property
     def hidden(self) -> bool:
         """Return whether a system or an editor, not the student, made it."""
-        return any(part.startswith(".") or part in ("__MACOSX", "__pycache__") for part in self.parts)
+        return self.safe and any(
+            part.startswith(".") or part in ("__MACOSX", "__pycache__") for part in self.parts
+        )
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Open an ordinary file for reading: no link is followed, and no device or pipe is waited for."""
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
+    """Open an ordinary file for reading: no link is followed, and no device or pipe is waited for.
+
+    Raises EntryError for anything else.
+    """
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            raise EntryError(reasons.LINK if path.is_symlink() else reasons.SPECIAL)
-        descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0))
+        _require_ordinary(path.lstat().st_mode)  # opening a device can already do something
+        descriptor = os.open(path, _FLAGS)
     except OSError as error:
         raise EntryError(reasons.LINK if error.errno == errno.ELOOP else reasons.UNREADABLE) from error
     except ValueError as error:  # a NUL in the path
         raise EntryError(reasons.UNREADABLE) from error
-    file = os.fdopen(descriptor, "rb")
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # it was changed since lstat
-        file.close()
-        raise EntryError(reasons.SPECIAL)
-    return file
+    try:
+        _require_ordinary(os.fstat(descriptor).st_mode)  # it may have been changed meanwhile
+    except EntryError:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def _require_ordinary(mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise EntryError(reasons.LINK if stat.S_ISLNK(mode) else reasons.SPECIAL)
 
 
 def file_entry(path: Path, *parts: str) -> Entry:

@@ -14,7 +14,7 @@ from pathlib import Path
 from grader.errors import InputError
 from grader.submission.ids import unique_id
 
-_MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?P<kind>[a-z]+)_(?P<file>.*)", re.DOTALL)
+_MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?P<kind>[a-z]+)_?(?P<file>.*)", re.DOTALL)
 _CANVAS = re.compile(r"(?P<who>[^_]+)(?:_LATE)?_(?P<user>\d+)_(?P<upload>\d+)_(?P<file>.+)", re.DOTALL)
 _RESUBMITTED = re.compile(r"(?P<stem>.+?)-(?P<number>\d+)(?P<suffix>\.[^.]+)", re.DOTALL)
 

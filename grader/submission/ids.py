@@ -3,7 +3,6 @@
 import unicodedata
 
 MAX_CHARACTERS = 80
-MAX_BYTES = 240  # file systems hold 255 bytes a name
 
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
@@ -14,16 +13,11 @@ _SPACES = frozenset({"Zs", "Zl", "Zp"})
 
 def safe_id(name: str) -> str:
     """Return `name` as a folder name for every system: one line, no separators, at most 80 characters."""
-    kept = "".join(_safe(character) for character in unicodedata.normalize("NFC", name))
-    trimmed = _cut(" ".join(kept.split()).lstrip(".- "), MAX_CHARACTERS)
-    if not trimmed:
-        return "student"
-    # Windows opens a device by these names, with any extension
-    return (
-        f"_{_cut(trimmed, MAX_CHARACTERS - 1)}"
-        if trimmed.partition(".")[0].strip().lower() in _DEVICES
-        else trimmed
-    )
+    kept = unicodedata.normalize("NFC", "".join(_safe(character) for character in name))
+    safe = _cut(" ".join(kept.split()).lstrip(".- "), MAX_CHARACTERS)
+    if safe.partition(".")[0].strip().lower() in _DEVICES:  # Windows opens these, whatever the extension
+        safe = _cut(f"_{safe}", MAX_CHARACTERS)
+    return safe or "student"
 
 
 def unique_id(name: str, taken: set[str]) -> str:
@@ -48,5 +42,6 @@ def _safe(character: str) -> str:
 
 
 def _cut(name: str, characters: int) -> str:
-    """Cut to a length in characters and bytes; no name may end with a space or a dot on Windows."""
-    return name[:characters].encode()[: MAX_BYTES - 8].decode(errors="ignore").rstrip(" .")
+    """Cut to a length; names on Windows must not end with a space or a dot."""
+    # file systems hold 255 bytes a name, so 80 characters may take 240
+    return name[:characters].encode()[: 3 * characters].decode(errors="ignore").rstrip(" .")
