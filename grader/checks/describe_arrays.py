@@ -4,8 +4,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from grader.checks.compare import Mismatch, any_differs
-from grader.checks.texts import Param, Said, joined, say
-from grader.checks.views import number
+from grader.checks.kinds import ARRAYS, kind_of
+from grader.checks.texts import Param, Said, joined, kind_name, say
+from grader.checks.views import entry
 
 if TYPE_CHECKING:
     from grader.checks.grids import Array, Grid, Mask
@@ -19,8 +20,6 @@ def array_words(found: Mismatch) -> Said:
     from grader.checks.grids import grid
 
     got, want = grid(found.answer), grid(found.expected)
-    if got is None or want is None:
-        return say("wrong_object", got="")
     if found.aspect == "shape":
         return _shape_words(got, want, found)
     if found.aspect == "dtype":
@@ -100,12 +99,12 @@ def _agree(values: "Array", want: "Grid", found: Mismatch) -> bool:
 
 def difference_mask(found: Mismatch) -> "Mask | None":
     """Return where two tensors or arrays of one shape and dtype differ; None for any other mismatch."""
-    if found.aspect != "values":
+    if found.aspect != "values" or kind_of(found.expected) not in ARRAYS:
         return None
     from grader.checks.grids import differing, grid
 
     got, want = grid(found.answer), grid(found.expected)
-    if got is None or want is None or got.values is None or want.values is None:
+    if got.values is None or want.values is None:
         return None
     rtol, atol = found.tolerance.limits(want.dtype)
     return differing(got.values, want.values, rtol=rtol, atol=atol, equal_nan=found.tolerance.equal_nan)
@@ -113,22 +112,22 @@ def difference_mask(found: Mismatch) -> "Mask | None":
 
 def _value_words(got: "Grid", want: "Grid", found: Mismatch) -> Said:
     mask = difference_mask(found)
-    if mask is None or got.values is None or want.values is None:
-        return say("wrong_object", got="")
-    base = _count_words(got.values, mask)
+    if mask is None or got.values is None:
+        return say("wrong_object", got=kind_name(kind_of(found.answer)))
+    base = _count_words(got.values, got.dtype, mask)
     pattern = _pattern_words(got.values, want, mask, found)
     return Said(joined(pattern.text, base.text), pattern.hint) if pattern else base
 
 
-def _count_words(values: "Array", mask: "Mask") -> Said:
+def _count_words(values: "Array", dtype: str, mask: "Mask") -> Said:
     if values.shape == ():
-        return say("one_value", got=number(values[()]))
+        return say("one_value", got=entry(values[()], dtype))
     flat = int(mask.argmax())
     index: list[int] = []
     for size in reversed(values.shape):
         flat, place = divmod(flat, size)
         index.insert(0, place)
-    got = number(values[tuple(index)])
+    got = entry(values[tuple(index)], dtype)
     return say("values", count=int(mask.sum()), total=mask.size, index=str(index), got=got)
 
 

@@ -30,14 +30,14 @@ class Grid:
     values: Array | None
 
 
-def grid(value: object) -> Grid | None:
-    """Return `value` as a grid; None where it is neither tensor nor array."""
+def grid(value: object) -> Grid:
+    """Return a tensor or array as a grid; raise TypeError for any other value."""
     if is_tensor(value):
         name = str(value.dtype).removeprefix("torch.")
         return Grid(tuple(value.shape), name, str(value.device), _tensor_values(value))
     if is_ndarray(value):
         return Grid(tuple(value.shape), str(value.dtype), "cpu", value)
-    return None
+    raise TypeError(f"neither tensor nor array: {type(value).__name__}")
 
 
 def _tensor_values(tensor: "torch.Tensor") -> Array | None:

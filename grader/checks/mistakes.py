@@ -29,10 +29,17 @@ class Raised:
         """Say whether `error` counts as this type and its text has the regular expression."""
         if not counts_as(error, self.type):
             return False
-        return self.match is None or re.search(self.match, str(error)[:_LONGEST_MESSAGE]) is not None
+        return self.match is None or re.search(self.match, _message(error)) is not None
 
 
-_LONGEST_MESSAGE = 2000
+_LONGEST_MESSAGE = 2000  # characters
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)[:_LONGEST_MESSAGE]
+    except ValueError:  # an int with more digits than Python converts
+        return ""
 
 
 # Python makes these RuntimeErrors, but an unfilled stub or an endless recursion is no considered refusal

@@ -32,9 +32,7 @@ def view_of(value: object, mask: "Mask | None" = None) -> TensorView:
     if kind in ARRAYS:
         from grader.checks.grids import grid
 
-        found = grid(value)
-        if found is not None:
-            return _grid_view(found, kind, mask)
+        return _grid_view(grid(value), kind, mask)
     text = shown(value)
     name = value.type_name[:_LONGEST_NAME] if isinstance(value, Opaque) else type(value).__name__
     return TensorView(kind=name, values=[text], truncated="…" in text)
@@ -56,7 +54,12 @@ def _grid_view(found: "Grid", kind: str, mask: "Mask | None") -> TensorView:
 
 def entries(values: "Array", dtype: str) -> list[str]:
     """Return the first entries of an array in row-major order, formatted for `dtype`."""
-    return [number(item, _DIGITS.get(dtype, 8)) for item in islice(values.flat, MAX_VIEW_ENTRIES)]
+    return [entry(item, dtype) for item in islice(values.flat, MAX_VIEW_ENTRIES)]
+
+
+def entry(value: object, dtype: str) -> str:
+    """Return one entry of an array, in as many digits as a difference in its dtype needs to be seen."""
+    return number(value, _DIGITS.get(dtype, 9))
 
 
 def number(value: object, digits: int = 6) -> str:
@@ -115,7 +118,7 @@ def _shown_array(value: object, kind: str) -> str:
     from grader.checks.grids import grid
 
     found = grid(value)
-    if found is None or found.values is None or found.values.size > _MOST_ITEMS:
+    if found.values is None or found.values.size > _MOST_ITEMS:
         return described(value)
     formatted = entries(found.values, found.dtype)
     inner = formatted[0] if found.shape == () else f"[{', '.join(formatted)}]"
@@ -131,9 +134,7 @@ def described(value: object) -> str:
         from grader.checks.grids import grid
 
         found = grid(value)
-        if found is not None:
-            name = "array" if kind == "ndarray" else "tensor"
-            return f"{name} {found.dtype} {found.shape}"
+        return f"{'array' if kind == 'ndarray' else 'tensor'} {found.dtype} {found.shape}"
     if isinstance(value, list | tuple | set | frozenset | dict):
         return _described_container(value, kind)
     if callable(value) and kind == "object":
