@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_PERMUTED_DIMS = 4
 _MOST_REARRANGED = 100_000  # entries
+_CUT = frozenset({"truncated", "rounded", "floored"})  # tells more than "inaccurate"
 
 
 def array_words(found: Mismatch) -> Said:
@@ -134,10 +135,11 @@ def _count_words(values: "Array", dtype: str, mask: "Mask") -> Said:
 def _pattern_words(got: "Array", want: "Grid", mask: "Mask", found: Mismatch) -> Said | None:
     from grader.checks.patterns import one_slice, pattern
 
-    if found.inaccurate:
-        return say("inaccurate")
     if want.values is None:
         return None
     rtol, atol = found.tolerance.limits(want.dtype)
-    shape = pattern(got, want.values, rtol, atol) or one_slice(mask)
-    return say(shape.key, **shape.params) if shape else None
+    seen = pattern(got, want.values, rtol, atol)
+    if found.inaccurate and (seen is None or seen.key not in _CUT):
+        return say("inaccurate")
+    seen = seen or one_slice(mask)
+    return say(seen.key, **seen.params) if seen else None

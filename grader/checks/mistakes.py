@@ -9,6 +9,11 @@ from grader.checks.compare import Tolerance, equal
 
 Predicate: TypeAlias = Callable[[object], object]
 
+_LONGEST_MESSAGE = 2000  # characters
+
+# Python makes these RuntimeErrors, but an unfilled stub or an endless recursion is no considered refusal
+_NEVER_MEANT = (NotImplementedError, RecursionError)
+
 
 @dataclass(frozen=True, eq=False)
 class Near:
@@ -32,18 +37,11 @@ class Raised:
         return self.match is None or re.search(self.match, _message(error)) is not None
 
 
-_LONGEST_MESSAGE = 2000  # characters
-
-
 def _message(error: BaseException) -> str:
     try:
         return str(error)[:_LONGEST_MESSAGE]
     except ValueError:  # an int with more digits than Python converts
         return ""
-
-
-# Python makes these RuntimeErrors, but an unfilled stub or an endless recursion is no considered refusal
-_NEVER_MEANT = (NotImplementedError, RecursionError)
 
 
 def counts_as(error: BaseException, wanted: type[BaseException]) -> bool:

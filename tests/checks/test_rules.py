@@ -59,7 +59,9 @@ def test_a_kept_rule_passes(giving):
     seen = {"shares_memory": ("0",), "engine_runs": 2, "calls": ("torch.mm",), "largest_result": 99}
     call = expect(giving(3, **seen), [1], [2])
 
-    call.shares_memory(0).owns_memory(1).uses_autograd(2).calls("mm").calls_none_of("m", "bmm").never_makes(100)
+    call.shares_memory(0).owns_memory(1).uses_autograd(2).calls("mm").calls_none_of("m", "bmm").never_makes(
+        100
+    )
 
 
 def test_a_rule_that_comes_first_is_observed_in_the_only_call(giving):
