@@ -1,26 +1,11 @@
-"""What the trial worker tries: operations that must be denied, and their permitted neighbours.
+"""An attempt of the trial worker: an operation, and the layers that answer for how it must go."""
 
-Each attempt is the real operation, made harmless: signal 0, a pointer to nowhere, a size of nothing. An attempt that works
-returns what it got; one that is denied raises.
-"""
-
-import ctypes
 import errno
-import fcntl
-import importlib
-import os
-import resource
-import socket
-import struct
-import sys
-import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from grader.sandbox.confine import linux
-from grader.sandbox.limits import MIB, Limits
+from grader.sandbox.limits import Limits
 
 DENIALS: Final = frozenset(
     {
@@ -62,269 +47,31 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Attempt:
-    """An operation by name, with the layers that deny it (or, for a neighbour, that could get in its way)."""
+    """An operation by name, with the layers that answer for it, the outermost wall last.
+
+    `run` returns what it got, or raises where it is denied. `landlock_since` is the version of Landlock that
+    knows it.
+    """
 
     name: str
     layers: tuple[str, ...]
     run: Callable[[Surroundings], str]
-    permitted: bool = False
+    landlock_since: int = 1
 
 
-def _read_passwd(around: Surroundings) -> str:
-    with open("/etc/passwd", "rb") as file:
-        return f"read {len(file.read())} bytes"
-
-
-def _read_secret(around: Surroundings) -> str:
-    if around.secret is None:
-        raise FileNotFoundError(errno.ENOENT, "nothing is masked")
-    with open(around.secret, "rb") as file:
-        return f"read {len(file.read(1))} byte of a masked file"
-
-
-def _read_environment(around: Surroundings) -> str:
-    with open(f"/proc/{around.process}/environ", "rb") as file:
-        return f"read {len(file.read(1))} byte of the grader's environment"
-
-
-def _read_memory(around: Surroundings) -> str:
-    buffer = ctypes.create_string_buffer(1)
-    part = struct.pack("@PN", ctypes.addressof(buffer), 1)
-    return f"read {linux.call('process_vm_readv', around.process, part, 1, part, 1, 0)} byte"
-
-
-def _trace(around: Surroundings) -> str:
-    seize = 0x4206
-    linux.call("ptrace", seize, around.process, 0, 0)
-    return "traces the grader"
-
-
-def _signal(around: Surroundings) -> str:
-    os.kill(around.process, 0)
-    return "may signal the grader"
-
-
-def _limit_other(around: Surroundings) -> str:
-    return f"read the grader's limit: {resource.prlimit(around.process, resource.RLIMIT_CORE)}"
-
-
-def _connect_loopback(around: Surroundings) -> str:
-    with socket.create_connection(("127.0.0.1", around.port), timeout=1):
-        return "connected"
-
-
-def _connect_abstract(around: Surroundings) -> str:
-    with socket.socket(socket.AF_UNIX) as client:
-        client.connect("\0" + around.abstract)
-        return "connected"
-
-
-def _fork(around: Surroundings) -> str:
-    child = os.fork()
-    if child == 0:
-        os._exit(0)
-    os.waitpid(child, 0)
-    return "forked"
-
-
-def _execute(around: Surroundings) -> str:
-    linux.call("execve", None, None, None)
-    return "executed"
-
-
-def _mount(around: Surroundings) -> str:
-    linux.mount("none", os.getcwd(), "tmpfs")
-    return "mounted"
-
-
-def _unshare(around: Surroundings) -> str:
-    linux.unshare(linux.CLONE_NEWUSER)
-    return "made a user namespace"
-
-
-def _write_outside(around: Surroundings) -> str:
-    with open(os.path.join(around.folder, "escaped"), "w", encoding="ascii"):
-        return f"wrote to {around.folder}"
-
-
-def _write_library(around: Surroundings) -> str:
-    os.close(os.open(os.__file__, os.O_WRONLY))
-    return f"opened {os.__file__} for writing"
-
-
-def _become_root(around: Surroundings) -> str:
-    os.setuid(0)
-    return "is root"
-
-
-def _use_inherited(around: Surroundings) -> str:
-    os.fstat(around.descriptor)
-    return "an inherited descriptor is open"
-
-
-def _hide_memory(around: Surroundings) -> str:
-    os.close(os.memfd_create("probe"))
-    return "made a file in memory"
-
-
-def _share_memory(around: Surroundings) -> str:
-    create = 0o1600
-    return f"made segment {linux.call('shmget', 0, 0, create)}"
-
-
-def _open_ring(around: Surroundings) -> str:
-    return f"made ring {linux.call('io_uring_setup', 1, None)}"
-
-
-def _kernel_doors(around: Surroundings) -> str:
-    doors: dict[str, tuple[int | None, ...]] = {
-        "bpf": (0, None, 0),
-        "userfaultfd": (0,),
-        "perf_event_open": (None, 0, -1, -1, 0),
-        "keyctl": (0, -3, 0),
-        "add_key": (None, None, None, 0, 0),
-        "personality": (0xFFFFFFFF,),
-    }
-    found = [name for name, arguments in doors.items() if not _is_denied(name, arguments)]
-    if not found:
-        raise PermissionError(errno.EPERM, "all are closed")
-    return f"open: {', '.join(found)}"
-
-
-def _is_denied(name: str, arguments: tuple[int | None, ...]) -> bool:
+def is_denied(attempt: Attempt, around: Surroundings) -> tuple[bool, str]:
+    """Try it; return whether it was denied, and what happened."""
     try:
-        linux.call(name, *arguments)
-    except OSError as error:
-        return error.errno in DENIALS
-    return False
-
-
-def _type_for_terminal(around: Surroundings) -> str:
-    tiocsti = 0x5412
-    fcntl.ioctl(0, tiocsti, b"x")
-    return "typed into a terminal"
-
-
-def _call_x32(around: Surroundings) -> str:
-    return f"process {linux.by_number(0x40000000 | 39)}"
-
-
-def _exceed_memory(around: Surroundings) -> str:
-    return f"got {len(bytearray(around.limits.memory_bytes + MIB))} bytes"
-
-
-def _exceed_file(around: Surroundings) -> str:
-    with open("probe_size", "wb") as file:
-        os.truncate(file.fileno(), around.limits.file_bytes + 1)
-    return "made too large a file"
-
-
-def _exceed_descriptors(around: Surroundings) -> str:
-    opened: list[int] = []
-    try:
-        opened.extend(os.dup(0) for _ in range(around.limits.descriptors + 1))
-    finally:
-        for descriptor in opened:
-            os.close(descriptor)
-    return f"opened {len(opened)} files"
-
-
-def _start_thread(around: Surroundings) -> str:
-    done: list[int] = []
-    thread = threading.Thread(target=done.append, args=(1,))
-    thread.start()
-    thread.join()
-    return f"{len(done)} thread ran"
-
-
-def _write_scratch(around: Surroundings) -> str:
-    with open("probe_scratch", "w+", encoding="ascii") as file:
-        file.write("kept")
-        file.seek(0)
-        return file.read()
-
-
-def _allocate(around: Surroundings) -> str:
-    return f"{len(bytearray(min(100 * MIB, around.limits.memory_bytes // 2)))} bytes"
-
-
-def _import_module(around: Surroundings) -> str:
-    rare = ("colorsys", "sndhdr", "pyclbr", "tabnanny", "rlcompleter")
-    name = next((name for name in rare if name not in sys.modules), "this")
-    return str(importlib.import_module(name).__file__)
-
-
-def _list_libraries(around: Surroundings) -> str:
-    folders = [path for path in around.readable if os.path.isdir(path)]
-    for folder in folders:
-        os.listdir(folder)
-    return f"{len(folders)} folders"
-
-
-def _pair_sockets(around: Surroundings) -> str:
-    left, right = socket.socketpair()
-    with left, right:
-        left.send(b"x")
-        return f"{len(right.recv(1))} byte"
-
-
-def _ask_system(around: Surroundings) -> str:
-    os.kill(os.getpid(), 0)
-    with open("/dev/zero", "rb") as zeros:
-        zeros.read(1)
-    return f"{len(os.urandom(8))} random bytes at {time.strftime('%H:%M')}"
-
-
-_FILES: Final = ("mount_ns", "landlock")
-_PROCESSES: Final = ("pid_ns", "landlock", "seccomp")
-
-ATTEMPTS: Final = (
-    Attempt("use an inherited descriptor", ("descriptors",), _use_inherited),
-    Attempt("read /etc/passwd", _FILES, _read_passwd),
-    Attempt("read a masked file", _FILES, _read_secret),
-    Attempt("write outside the scratch folder", _FILES, _write_outside),
-    Attempt("write into a library", _FILES, _write_library),
-    Attempt("read the grader's environment", ("pid_ns", "landlock"), _read_environment),
-    Attempt("read the grader's memory", _PROCESSES, _read_memory),
-    Attempt("trace the grader", _PROCESSES, _trace),
-    Attempt("signal the grader", _PROCESSES, _signal),
-    Attempt("read the grader's limits", ("pid_ns", "seccomp"), _limit_other),
-    Attempt("connect to a TCP port", ("net_ns", "seccomp"), _connect_loopback),
-    Attempt("connect to an abstract socket", ("net_ns", "landlock", "seccomp"), _connect_abstract),
-    Attempt("fork", ("seccomp",), _fork),
-    Attempt("execute a program", ("seccomp",), _execute),
-    Attempt("mount", ("capabilities", "seccomp"), _mount),
-    Attempt("become root", ("uid", "capabilities", "seccomp"), _become_root),
-    Attempt("make a file in memory", ("seccomp",), _hide_memory),
-    Attempt("make System V shared memory", ("seccomp",), _share_memory),
-    Attempt("use io_uring", ("seccomp",), _open_ring),
-    Attempt("use rare doors of the kernel", ("seccomp",), _kernel_doors),
-    Attempt("type into the terminal", ("seccomp",), _type_for_terminal),
-    Attempt("use the x32 calls", ("seccomp",), _call_x32),
-    Attempt("allocate more memory than allowed", ("memory",), _exceed_memory),
-    Attempt("write more than one file may hold", ("rlimits",), _exceed_file),
-    Attempt("open more files than allowed", ("rlimits",), _exceed_descriptors),
-    Attempt("start a thread", ("rlimits", "seccomp"), _start_thread, permitted=True),
-    Attempt("write into the scratch folder", ("uid", *_FILES), _write_scratch, permitted=True),
-    Attempt("allocate memory", ("memory",), _allocate, permitted=True),
-    Attempt("import a module", ("uid", *_FILES), _import_module, permitted=True),
-    Attempt("list the libraries", ("uid", *_FILES), _list_libraries, permitted=True),
-    Attempt("make a pair of sockets", ("seccomp",), _pair_sockets, permitted=True),
-    Attempt("ask for time and random bytes", ("seccomp", "mount_ns"), _ask_system, permitted=True),
-    # Last, as it changes who the worker is where nothing denies it.
-    Attempt("make a user namespace", ("seccomp",), _unshare),
-)
-
-
-def attempt(one: Attempt, around: Surroundings) -> tuple[bool, str]:
-    """Try it; return whether it went as it must, and what happened."""
-    try:
-        got = one.run(around)
+        return False, attempt.run(around)
     except MemoryError:
-        return not one.permitted, "MemoryError"
+        return True, "MemoryError"
     except OSError as error:
-        denied = error.errno in DENIALS
-        return denied and not one.permitted, f"{type(error).__name__}: {error.strerror}"
-    except Exception as error:
+        return error.errno in DENIALS, f"{type(error).__name__}: {error.strerror or error}"
+
+
+def works(attempt: Attempt, around: Surroundings) -> tuple[bool, str]:
+    """Try it; return whether it worked, and what happened."""
+    try:
+        return True, attempt.run(around)
+    except Exception as error:  # whatever a layer breaks, an import or a thread, is the finding
         return False, f"{type(error).__name__}: {error}"
-    return one.permitted, got

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from grader.errors import InputError
-from grader.sandbox.confine.attempts import ATTEMPTS
+from grader.sandbox.confine.forbidden import FORBIDDEN
 from grader.sandbox.confine.layers import LAYERS, NAMESPACES, Plan, tier_of
+from grader.sandbox.confine.permitted import PERMITTED
 from grader.sandbox.confine.readable import interpreter_paths, mapped_libraries, outermost
 from grader.sandbox.confine.remedies import remedy
-from grader.sandbox.confine.trial import Trial, try_plan
+from grader.sandbox.confine.trial import Finding, Trial, try_plan
 from grader.sandbox.limits import Limits
 
 DENY_VARIABLE: Final = "GRADER_DENY_LAYERS"
@@ -22,9 +23,9 @@ _EVERYWHERE: Final = ("rlimits", "descriptors")
 
 @dataclass(frozen=True)
 class Probe:
-    """What one operation showed: `passed` where the worker was denied what it must be, and allowed what it may.
+    """What one operation showed: `passed` where the worker was denied it, or could do it, as it must.
 
-    `layer` is the first layer of the plan that answers for it, or, where none does, that would. `remedy` is one line
+    `layer` answers for it; where the plan has no such layer, it is the one that would. `remedy` is one line
     for an administrator, None where nothing is missing.
     """
 
@@ -43,9 +44,10 @@ def choose_plan(
 ) -> tuple[Plan, list[Probe]]:
     """Return the best plan whose layers all hold on this machine, and the probes that show it.
 
-    Each attempt forks a throw-away worker; the calling process itself is not changed. `masked` are paths that no worker
-    may see (course, solutions, results), `readable` are further ones that it may. `deny`, and the environment variable
-    GRADER_DENY_LAYERS, name layers to leave out. Raise InputError where one of them is no layer.
+    Each attempt forks a throw-away worker; the calling process itself is not changed. `masked` are paths that
+    no worker may see (course, solutions, results), `readable` are further ones that it may. `deny`, and the
+    environment variable GRADER_DENY_LAYERS, name layers to leave out. Raise InputError where one of them is
+    no layer.
     """
     denied = deny | _denied_by_environment()
     if unknown := sorted(denied - set(LAYERS)):
@@ -58,9 +60,9 @@ def choose_plan(
         ordered = tuple(layer for layer in LAYERS if layer in layers)
         plan = Plan(tier_of(layers), ordered, shown, hidden, limits, tuple(sorted(denied)))
         trial = try_plan(plan)
-        failed = _failed_layers(plan, trial)
+        failed = trial.failures()
         if not failed:
-            return plan, [*_probes(plan, trial), *_losses(lost)]
+            return plan, [*_probes(trial), *_losses(lost)]
         lost |= failed
         layers -= _with_companions(failed)
 
@@ -77,32 +79,22 @@ def _candidates() -> frozenset[str]:
     return frozenset(LAYERS) - {"user_ns" if os.geteuid() == 0 else "uid"}
 
 
-def _failed_layers(plan: Plan, trial: Trial) -> dict[str, str]:
-    """Return the layers that could not be raised or did not hold, with the reason."""
-    if trial.lost is not None:
-        return {trial.lost[0]: trial.lost[1]}
-    failed: dict[str, str] = {}
-    for one in ATTEMPTS:
-        held, detail = trial.outcomes[one.name]
-        answers = next((layer for layer in one.layers if layer in plan.layers), None)
-        if not held and answers is not None:
-            failed.setdefault(answers, f"{one.name}: {detail}")
-    return failed
-
-
 def _with_companions(failed: Iterable[str]) -> frozenset[str]:
-    """Return the layers to leave out: where one namespace is refused the others are too, so all go at once."""
+    """Return the layers to leave out: where one namespace is refused, so are the others."""
     gone = set(failed)
     return frozenset(gone | set(NAMESPACES) if gone & set(NAMESPACES) else gone)
 
 
-def _probes(plan: Plan, trial: Trial) -> list[Probe]:
-    probes = []
-    for one in ATTEMPTS:
-        held, detail = trial.outcomes[one.name]
-        layer = next((layer for layer in one.layers if layer in plan.layers), one.layers[0])
-        probes.append(Probe(one.name, layer, held, detail, None))
-    return probes
+def _probes(trial: Trial) -> list[Probe]:
+    """Return one probe of each attempt and layer, from the worker in which that layer stood most alone."""
+    found: dict[tuple[str, str | None], Finding] = {}
+    for one in trial.findings:
+        found.setdefault((one.name, one.layer), one)
+    answers = {one.name: one.layers[0] for one in (*FORBIDDEN, *PERMITTED)}
+    return [
+        Probe(one.name, one.layer or answers[one.name], one.passed, one.detail, None)
+        for one in found.values()
+    ]
 
 
 def _losses(lost: dict[str, str]) -> list[Probe]:

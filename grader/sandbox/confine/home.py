@@ -1,4 +1,4 @@
-"""The scratch folder of a worker: on the host where it has no mount namespace, in its own /tmp where it has one."""
+"""The scratch folder of a worker: in its own /tmp where it has a mount namespace, else on the host."""
 
 import os
 import shutil

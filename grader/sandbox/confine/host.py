@@ -1,9 +1,10 @@
 """The host forks workers: it holds torch, has one thread, and has never opened a file of a course.
 
-As root the host stays what it is. As an ordinary user it needs rights of its own to make namespaces, so it moves into a user
-namespace, and, to be able to come back from a worker's pid namespace, into a pid namespace that belongs to it:
+As root the host stays what it is. As an ordinary user it needs rights of its own to make namespaces, so it
+moves into a user namespace, and, to be able to come back from a worker's pid namespace, into a pid namespace
+that belongs to it:
 
-    process ──unshare(user, pid), fork──► host (pid 1 of its namespace) ──unshare(pid), fork, setns back──► worker
+    process ──unshare(user, pid), fork──► host, pid 1 of its ──unshare(pid), fork, setns back──► worker
        └ waits, passes on the end
 
 Each worker then costs one fork: the host goes into a new pid namespace, forks, and comes back to its own.
@@ -18,6 +19,7 @@ from typing import Final, NoReturn
 
 from grader.errors import InternalError, LayerLost
 from grader.sandbox.confine import descriptors, linux, namespaces, seccomp
+from grader.sandbox.confine.identity import shield_self
 from grader.sandbox.confine.layers import Plan
 
 
@@ -37,9 +39,9 @@ _hosts: Final[list[_Host]] = []
 def become_host(plan: Plan) -> None:
     """Set up once what all workers of `plan` need; to be called before the first `fork_worker`.
 
-    Where the plan has a user namespace, the caller goes on in a child process, while the original one waits for it, holds
-    no descriptor and ends as it ends. Raise LayerLost where a namespace is refused, InternalError where the
-    process has more than one thread.
+    Where the plan has a user namespace, the caller goes on in a child process, while the original one waits
+    for it, holds no descriptor and ends as it ends. Raise LayerLost where a namespace is refused,
+    InternalError where the process has more than one thread.
     """
     _demand_one_thread()
     if "user_ns" in plan.layers:
@@ -55,13 +57,15 @@ def become_host(plan: Plan) -> None:
             itself=os.pidfd_open(os.getpid()),
         )
     ]
+    shield_self()
 
 
 def fork_worker(plan: Plan) -> int:
     """Fork a worker and return its process number; return 0 in the worker, which calls `confine_self` next.
 
-    The worker is the first process of its own pid namespace where the plan has that layer, and ends with its host. Raise
-    LayerLost where the namespace is refused, InternalError where the host has more than one thread.
+    The worker is the first process of its own pid namespace where the plan has that layer, and ends with its
+    host. Raise LayerLost where the namespace is refused, InternalError where the host has more than one
+    thread.
     """
     _demand_one_thread()
     worker = _fork_into_pid_namespace() if "pid_ns" in plan.layers else os.fork()
@@ -135,7 +139,7 @@ def _enter_user_namespace(plan: Plan) -> None:
 
 
 def _wait_for(host: int) -> NoReturn:
-    """Hold nothing but the child, and end as it ends; should this process be killed, the kernel ends the child."""
+    """Hold nothing but the child, and end as it ends; the kernel ends the child if this one is killed."""
     descriptors.keep_only(())
     code = os.waitstatus_to_exitcode(os.waitpid(host, 0)[1])
     os._exit(code if code >= 0 else 128 - code)

@@ -8,7 +8,7 @@ from typing import Final
 from grader.sandbox.confine import linux
 
 UID_BASE: Final = 1_879_048_192
-"""Far above what systems hand out; a worker's uid is this plus its process number, so no two alive share one."""
+"""Far above what systems hand out; a worker's uid adds its process number, so no two alive share one."""
 
 _SMALL_BASE: Final = 30_000
 _SMALL_RANGE: Final = 20_000
@@ -19,7 +19,8 @@ _CAPABILITY_VERSION: Final = 0x20080522
 def unused_uid() -> int:
     """Return the uid of this worker, from its process number; raise OSError where no range is mapped.
 
-    To be asked while /proc is still the host's: there the number is unique, in an own pid namespace it is always 1.
+    To be asked while /proc is still the host's: there the number is unique, in an own pid namespace it is
+    always 1.
     """
     process = int(os.readlink("/proc/self"))
     # A container may map a few ids only; then the range is small, and the pid namespaces keep twins apart.
@@ -68,8 +69,8 @@ def forbid_new_privileges() -> None:
 def shield_self() -> None:
     """Keep other processes of the same user from this one's memory, environment and open files.
 
-    For trusted processes that live beside workers; it does not keep them from signals. Does nothing where the system
-    is not Linux. What it sets passes on to children by fork.
+    For trusted processes that live beside workers; it does not keep them from signals. Does nothing where the
+    system is not Linux. What it sets passes on to children by fork.
     """
     with contextlib.suppress(OSError):
         linux.prctl(linux.PR_SET_DUMPABLE, 0)

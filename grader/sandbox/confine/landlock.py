@@ -1,7 +1,7 @@
 """Landlock: the kernel denies this process, whoever it is, every file but the listed ones.
 
-By version: 1 files, 2 moving between folders, 3 truncation, 4 TCP, 5 device controls, 6 abstract Unix sockets and signals to
-processes outside.
+By version: 1 files, 2 moving between folders, 3 truncation, 4 TCP, 5 device controls, 6 abstract Unix sockets
+and signals to processes outside.
 """
 
 import contextlib
@@ -37,9 +37,10 @@ def version() -> int:
 
 
 def restrict(readable: Iterable[str], listable: Iterable[str], writable: Iterable[str]) -> None:
-    """Deny this process all files but `readable` and `writable` ones, TCP, and signals to others; raise OSError.
+    """Deny this process all but the given files, and TCP, and signals to others; raise OSError.
 
-    Of `listable` folders only the names can be read. Needs no_new_privs. Paths that do not exist are left out.
+    `readable` and `writable` are whole folders or files; of `listable` folders only the names can be read.
+    Paths that do not exist are left out. Needs no_new_privs.
     """
     known = version()
     handled = (1 << _FILES_BY_VERSION[min(known, 5)]) - 1

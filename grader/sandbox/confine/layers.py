@@ -33,8 +33,8 @@ _SPACES: Final = frozenset(NAMESPACES) - {"user_ns"}
 class Plan:
     """Say which layers a worker raises, what it may read, and how much it may use.
 
-    `readable` are absolute paths of files and folders; `masked` are paths that stay hidden even where they lie inside a
-    readable folder. `denied` are the layers that were switched off by hand.
+    `readable` are absolute paths of files and folders; `masked` are paths that stay hidden even where they
+    lie inside a readable folder. `denied` are the layers that were switched off by hand.
     """
 
     tier: Tier
@@ -48,8 +48,9 @@ class Plan:
 def tier_of(layers: frozenset[str]) -> Tier:
     """Return the best tier whose layers are all there.
 
-    `full` has every layer, with a uid or else a user namespace of its own. `reduced` has the filter on system calls and
-    hides files and processes, by Landlock or by namespaces. `process` is the process boundary alone.
+    `full` has every layer, with a uid or else a user namespace of its own. `reduced` has the filter on system
+    calls and hides files and processes, by Landlock or by namespaces. `process` is the process boundary
+    alone.
     """
     own_user = bool(layers & {"uid", "user_ns"})
     if layers >= _BASE | _SPACES | {"landlock"} and own_user:

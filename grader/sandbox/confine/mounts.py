@@ -37,12 +37,19 @@ _SAFE: Final = MS_NOSUID | MS_NODEV
 
 
 def enter_own_root(
-    readable: tuple[str, ...], masked: Sequence[str], home: str, limits: Limits, owner: int | None
+    readable: tuple[str, ...],
+    masked: Sequence[str],
+    home: str,
+    limits: Limits,
+    *,
+    owner: int | None,
+    own_processes: bool,
 ) -> None:
     """Replace the root folder by a new one in which only `readable` can be read and only /tmp be written.
 
-    Needs a mount namespace of its own. `home` lies below /tmp and is made; it and /tmp belong to `owner` (None: who
-    calls). Raise OSError where a step is refused.
+    Needs a mount namespace of its own. `home` lies below /tmp and is made; it and /tmp belong to `owner`
+    (None: who calls). `own_processes`: /proc may be mounted, as it shows this pid namespace only. Raise
+    OSError where a step is refused.
     """
     if not inside(home, SCRATCH) or home == SCRATCH:
         raise OSError(22, f"the scratch folder of a worker lies below {SCRATCH}, not at {home}")
@@ -57,7 +64,8 @@ def enter_own_root(
         _cover(hidden, source, target)
     for device in devices:
         _bind(device, device, MS_RDONLY | MS_NOSUID | MS_NOEXEC)
-    _mount_proc()
+    if own_processes:
+        _mount_proc()
 
     os.mkdir(home, 0o700)
     if owner is not None:
@@ -85,7 +93,7 @@ def _mount_scratch(limits: Limits) -> None:
 
 
 def _bind(source: str, target: str, attributes: int) -> None:
-    """Show `source` of the old root at `target`, with attributes that hold for the mounts below it as well."""
+    """Show `source` of the old root at `target`, with attributes that hold for mounts below it, too."""
     outside = _OLD + source
     if os.path.isdir(outside):
         os.makedirs(target, 0o755, exist_ok=True)

@@ -21,7 +21,7 @@ def enter(layer: str) -> None:
 
 
 def enter_user_namespace(also: int = 0) -> None:
-    """Move into a new user namespace, in which this user is the only one, with all capabilities; raise OSError.
+    """Move into a new user namespace, with this user only, who has all capabilities; raise OSError.
 
     `also` are the flags of further namespaces that shall belong to it.
     """

@@ -34,7 +34,7 @@ def interpreter_paths() -> list[str]:
 
 
 def mapped_libraries(hidden: Sequence[str]) -> list[str]:
-    """Return the folder of each shared library in this process; the file alone where the folder is not for it.
+    """Return the folder of each shared library in this process; the file alone where the folder holds more.
 
     A folder that holds something of `hidden`, or that is a home folder, is not only a library's folder.
     """
@@ -75,7 +75,7 @@ def resolved(paths: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def around(folder: str, masked: Sequence[str]) -> list[str]:
-    """Return what covers `folder` without anything of `masked`: itself, or else its entries, level by level."""
+    """Return what covers `folder` without anything of `masked`: itself, or its entries, level by level."""
     if any(inside(folder, path) for path in masked):
         return []
     if not any(inside(path, folder) for path in masked):

@@ -27,8 +27,8 @@ def remedy(layer: str) -> str | None:
         return _OTHERS.get(layer)
     if _in_container():
         return (
-            "docker run --cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined"
-            " --security-opt systempaths=unconfined"
+            "docker run --cap-add SYS_ADMIN --security-opt seccomp=unconfined"
+            " --security-opt apparmor=unconfined --security-opt systempaths=unconfined"
         )
     for name, (blocking, free) in _SYSCTLS.items():
         if _setting(name) == blocking:

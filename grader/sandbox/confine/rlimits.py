@@ -11,8 +11,8 @@ _MARGIN: Final = 256
 def set_limits(limits: Limits, *, own_count: bool) -> None:
     """Lower the limits of this process for good; raise OSError or ValueError.
 
-    `own_count`: nobody else counts as the same user, so that the number of threads can be held exactly. Otherwise all
-    of the user's processes count, and the limit is what runs on the machine now and a margin.
+    `own_count`: nobody else counts as the same user, so that the number of threads can be held exactly.
+    Otherwise all of the user's processes count, and the limit is what runs on the machine now and a margin.
     """
     threads = limits.threads if own_count else limits.threads + _running() + _MARGIN
     wanted = {

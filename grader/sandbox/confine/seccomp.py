@@ -1,8 +1,8 @@
 """The filter on system calls: what Python, torch on the CPU and numpy need, and nothing else.
 
-Every call that is not named is denied with EPERM. Calls that are newer than the table "do not exist" (ENOSYS), so that libc
-falls back to an older one; so do `clone3`, whose flags a filter cannot read, and the x32 twins of all calls. A call of another
-architecture ends the process.
+Every call that is not named is denied with EPERM. Calls that are newer than the table "do not exist"
+(ENOSYS), so that libc falls back to an older one; so do `clone3`, whose flags a filter cannot read, and the
+x32 twins of all calls. A call of another architecture ends the process.
 """
 
 import ctypes
@@ -42,9 +42,9 @@ _SOCK_TYPE: Final = 0xF
 _IOCTLS: Final = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX."""
 _FCNTLS: Final = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032)
-"""F_DUPFD to F_SETLKW, the same locks by open file, F_DUPFD_CLOEXEC, F_GETPIPE_SZ; not F_SETOWN: it signals."""
+"""F_DUPFD to F_SETLKW, locks by open file, F_DUPFD_CLOEXEC, F_GETPIPE_SZ; not F_SETOWN, which signals."""
 _PRCTLS: Final = (3, 15, 16, 23, 39, 0x53564D41)
-"""PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_GET_NO_NEW_PRIVS, PR_SET_VMA (names of memory)."""
+"""PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_GET_NO_NEW_PRIVS, PR_SET_VMA."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _rule(number: int, arguments: Iterable[Argument]) -> list[bytes]:
 
 @lru_cache(maxsize=1)
 def _common_part() -> bytes:
-    """Return the part of the program that is the same for every worker: the calls that are allowed whatever they ask."""
+    """Return the part that is the same for every worker: the calls that are allowed whatever they ask."""
     column = syscalls.architecture()
     if column is None:
         raise OSError(38, "the filter on system calls knows x86-64 and aarch64 only")

@@ -10,17 +10,19 @@ AUDIT_ARCH: Final = {0: 0xC000003E, 1: 0xC00000B7}
 """The kernel's names of the two ABIs, as a seccomp filter sees them."""
 
 FIRST_UNKNOWN: Final = 452
-"""From this number on a call is newer than this table; libc is told that the kernel lacks it and falls back."""
+"""From this number on a call is newer than this table; libc is told that there is none, and falls back."""
 
 FILES: Final[dict[str, tuple[int | None, int | None]]] = {
     "read": (0, 63), "write": (1, 64), "readv": (19, 65), "writev": (20, 66), "pread64": (17, 67),
     "pwrite64": (18, 68), "preadv": (295, 69), "pwritev": (296, 70), "lseek": (8, 62), "close": (3, 57),
     "close_range": (436, 436), "dup": (32, 23), "dup2": (33, None), "dup3": (292, 24), "pipe": (22, None),
     "pipe2": (293, 59), "open": (2, None), "openat": (257, 56), "access": (21, None), "faccessat": (269, 48),
-    "faccessat2": (439, 439), "stat": (4, None), "lstat": (6, None), "fstat": (5, 80), "newfstatat": (262, 79),
+    "faccessat2": (439, 439), "stat": (4, None), "lstat": (6, None), "fstat": (5, 80),
+    "newfstatat": (262, 79),
     "statx": (332, 291), "readlink": (89, None), "readlinkat": (267, 78), "getdents": (78, None),
     "getdents64": (217, 61), "getcwd": (79, 17), "chdir": (80, 49), "fchdir": (81, 50), "statfs": (137, 43),
-    "fstatfs": (138, 44), "mkdir": (83, None), "mkdirat": (258, 34), "rmdir": (84, None), "unlink": (87, None),
+    "fstatfs": (138, 44), "mkdir": (83, None), "mkdirat": (258, 34), "rmdir": (84, None),
+    "unlink": (87, None),
     "unlinkat": (263, 35), "rename": (82, None), "renameat": (264, 38), "renameat2": (316, 276),
     "link": (86, None), "linkat": (265, 37), "symlink": (88, None), "symlinkat": (266, 36),
     "truncate": (76, 45), "ftruncate": (77, 46), "fallocate": (285, 47), "chmod": (90, None),
@@ -73,7 +75,8 @@ OPEN_SOCKETS: Final[dict[str, tuple[int | None, int | None]]] = {
 }  # fmt: skip
 
 BY_ARGUMENT: Final[dict[str, tuple[int | None, int | None]]] = {
-    "clone": (56, 220), "clone3": (435, 435), "socketpair": (53, 199), "kill": (62, 129), "tgkill": (234, 131),
+    "clone": (56, 220), "clone3": (435, 435), "socketpair": (53, 199), "kill": (62, 129),
+    "tgkill": (234, 131),
     "prlimit64": (302, 261), "ioctl": (16, 29), "fcntl": (72, 25), "prctl": (157, 167),
 }  # fmt: skip
 

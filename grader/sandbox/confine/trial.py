@@ -1,148 +1,154 @@
-"""A trial: one worker is confined by a plan, tries what must be denied, and reports."""
+"""A trial: workers are confined by a plan, try what must be denied, and report.
 
-import json
+Where several layers deny the same thing, one hides whether the other holds. So there are several workers: one
+without Landlock and the filter on system calls, one with Landlock alone, one with the filter alone, and one
+with the whole plan.
+"""
+
 import os
-import secrets
-import select
-import shutil
-import signal
-import socket
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
 from grader.errors import InternalError, LayerLost
-from grader.sandbox.confine.attempts import ATTEMPTS, Surroundings, attempt
+from grader.sandbox.confine import landlock
+from grader.sandbox.confine.attempts import Attempt, Surroundings, is_denied, works
+from grader.sandbox.confine.forbidden import FORBIDDEN
 from grader.sandbox.confine.home import make_home, remove_home
 from grader.sandbox.confine.host import become_host, fork_worker
 from grader.sandbox.confine.layers import Plan
+from grader.sandbox.confine.permitted import PERMITTED
+from grader.sandbox.confine.report import collect, send
+from grader.sandbox.confine.surroundings import surroundings
 from grader.sandbox.confine.worker import confine_self
 
-_PATIENCE: Final = 20.0
-"""Seconds for one trial; on an idle machine it takes a fiftieth of one."""
+_OUTER: Final = ("landlock", "seccomp")
+_ALWAYS: Final = frozenset({"session", "no_new_privs"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one attempt showed about one layer; `layer` is None where no layer of the plan answers for it."""
+
+    name: str
+    layer: str | None
+    passed: bool
+    detail: str
 
 
 @dataclass(frozen=True)
 class Trial:
-    """What became of a plan: a layer that could not be raised, with the reason, or whether each attempt went right.
-
-    `outcomes` has the name of each attempt with (as it must be, what happened).
-    """
+    """What became of a plan: a layer that could not be raised, with the reason, or else all findings."""
 
     lost: tuple[str, str] | None
-    outcomes: dict[str, tuple[bool, str]]
+    findings: list[Finding]
+
+    def failures(self) -> dict[str, str]:
+        """Return the layers that could not be raised or did not do their work, with the reasons.
+
+        What a worker must be able to do comes first and alone: its failure spoils the attempts that follow.
+        """
+        if self.lost is not None:
+            return dict([self.lost])
+        failed = [one for one in self.findings if not one.passed and one.layer is not None]
+        permitted = {one.name for one in PERMITTED}
+        hindered = [one for one in failed if one.name in permitted]
+        return {str(one.layer): f"{one.name}: {one.detail}" for one in hindered[:1] or failed}
 
 
 def try_plan(plan: Plan) -> Trial:
-    """Confine one worker by `plan` in a process of its own, let it try everything, and return how that went."""
-    with _surroundings(plan) as around:
+    """Confine workers by `plan` in a process of its own, let them try everything, and return what came."""
+    with surroundings(plan) as around:
         reader, writer = os.pipe()
-        try:
-            child = os.fork()
-            if child == 0:
-                _run_child(plan, around, writer)
-            os.close(writer)
-            report = _read(reader)
-        finally:
-            os.close(reader)
-        _end(child)
-    if report is None:
-        suspect = next((layer for layer in ("seccomp", "landlock") if layer in plan.layers), "session")
-        return Trial((suspect, "the trial worker ended without a report"), {})
-    if isinstance(report, list):
-        return Trial((str(report[0]), str(report[1])), {})
-    return Trial(None, {name: (bool(held), str(detail)) for name, (held, detail) in report.items()})
+        child = os.fork()
+        if child == 0:
+            _run_host(plan, around, writer)
+        os.close(writer)
+        reports = collect(reader, child)
+    findings = []
+    for report in reports:
+        if "lost" in report:
+            return Trial((str(report["lost"]), str(report["reason"])), [])
+        layer = report["layer"]
+        findings.append(
+            Finding(
+                name=str(report["name"]),
+                layer=None if layer is None else str(layer),
+                passed=bool(report["passed"]),
+                detail=str(report["detail"]),
+            )
+        )
+    if not any(one.name == FORBIDDEN[-1].name for one in findings):
+        suspect = next((layer for layer in reversed(_OUTER) if layer in plan.layers), "session")
+        return Trial((suspect, "the trial worker ended before its report did"), [])
+    return Trial(None, findings)
 
 
-@contextmanager
-def _surroundings(plan: Plan) -> Iterator[Surroundings]:
-    """Set up what the worker tries to reach: two listening sockets, a folder, an open descriptor."""
-    with ExitStack() as stack:
-        folder = tempfile.mkdtemp(prefix="grader-probe-")
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        # Anyone could write here, so only a layer can be what keeps the worker out.
-        os.chmod(folder, 0o777)
-        abstract = f"grader-probe-{secrets.token_hex(8)}"
-        port = 0
-        try:
-            listener = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
-            port = int(listener.getsockname()[1])
-            named = stack.enter_context(socket.socket(socket.AF_UNIX))
-            named.bind("\0" + abstract)
-            named.listen()
-        except OSError:
-            pass  # No loopback or no abstract names here: then a worker cannot reach them either.
-        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-        stack.callback(os.close, descriptor)
-        secret = _first_file(plan.masked)
-        yield Surroundings(0, folder, port, abstract, descriptor, secret, plan.readable, plan.limits)
+def _stages(plan: Plan) -> Iterator[tuple[Plan, list[tuple[Attempt, str | None]]]]:
+    """Return each plan that the trial raises, with what its worker tries and the layer that must deny it."""
+    answers = [(one, _answering(one, plan)) for one in FORBIDDEN]
+    live = frozenset(plan.layers)
+    yield _only(plan, live - set(_OUTER)), [(one, ls[0]) for one, ls in answers if ls and ls[0] not in _OUTER]
+    for alone in _OUTER:
+        if alone in plan.layers:
+            yield _only(plan, live & _ALWAYS | {alone}), [(one, alone) for one, ls in answers if alone in ls]
+    yield plan, [(one, ls[-1] if ls else None) for one, ls in answers]
 
 
-def _first_file(masked: tuple[str, ...]) -> str | None:
-    for path in masked:
-        if os.path.isfile(path):
-            return path
-        for folder, _, names in os.walk(path):
-            if names:
-                return os.path.join(folder, min(names))
-    return None
+def _answering(attempt: Attempt, plan: Plan) -> list[str]:
+    """Return the layers of the plan that deny this, the inner ones first."""
+    layers = [layer for layer in attempt.layers if layer in plan.layers]
+    if "landlock" in layers and landlock.version() < attempt.landlock_since:
+        layers.remove("landlock")
+    return layers
 
 
-def _run_child(plan: Plan, around: Surroundings, writer: int) -> None:
-    """Be the host of one worker and then end; the worker, or what failed before it, writes the report."""
+def _only(plan: Plan, layers: frozenset[str]) -> Plan:
+    return replace(plan, layers=tuple(layer for layer in plan.layers if layer in layers))
+
+
+def _run_host(plan: Plan, around: Surroundings, writer: int) -> None:
+    """Be the host of the workers of each stage, one after the other, and then end."""
     try:
         around = replace(around, process=os.getpid())
         become_host(plan)
-        home = make_home(plan)
-        worker = fork_worker(plan)
-        if worker == 0:
-            _run_worker(plan, around, writer, home)
-        os.waitpid(worker, 0)
-        remove_home(plan, home)
+        for peeled, attempts in _stages(plan):
+            home = make_home(peeled)
+            worker = fork_worker(peeled)
+            if worker == 0:
+                _run_worker(peeled, attempts, around, writer, home, whole=peeled == plan)
+            os.waitpid(worker, 0)
+            remove_home(peeled, home)
     except LayerLost as error:
-        _write(writer, [error.layer, error.reason])
+        send(writer, {"lost": error.layer, "reason": error.reason})
     except (InternalError, OSError) as error:
-        _write(writer, ["session", str(error)])
+        send(writer, {"lost": "session", "reason": str(error)})
     finally:
         os._exit(0)
 
 
-def _run_worker(plan: Plan, around: Surroundings, writer: int, home: str) -> None:
+def _run_worker(
+    plan: Plan,
+    attempts: list[tuple[Attempt, str | None]],
+    around: Surroundings,
+    writer: int,
+    home: str,
+    *,
+    whole: bool,
+) -> None:
     try:
         confine_self(plan, [writer], home)
-        _write(writer, {one.name: attempt(one, around) for one in ATTEMPTS})
+        for one in PERMITTED if whole else ():
+            hindering = next((layer for layer in one.layers if layer in plan.layers), None)
+            _tell(writer, one, hindering, works(one, around))
+        for one, layer in attempts:
+            _tell(writer, one, layer, is_denied(one, around))
     except LayerLost as error:
-        _write(writer, [error.layer, error.reason])
+        send(writer, {"lost": error.layer, "reason": error.reason})
     finally:
         os._exit(0)
 
 
-def _write(writer: int, report: list[str] | dict[str, tuple[bool, str]]) -> None:
-    data = json.dumps(report).encode()
-    while data:
-        data = data[os.write(writer, data) :]
-
-
-def _read(reader: int) -> list[str] | dict[str, tuple[bool, str]] | None:
-    """Return the report, or None where the worker ended or stayed silent without one."""
-    data = b""
-    while select.select([reader], [], [], _PATIENCE)[0]:
-        part = os.read(reader, 65536)
-        if not part:
-            break
-        data += part
-    try:
-        report: list[str] | dict[str, tuple[bool, str]] = json.loads(data)
-    except ValueError:
-        return None
-    return report
-
-
-def _end(child: int) -> None:
-    """Reap the trial's first process; the kernel ends the others with it."""
-    if not select.select([pidfd := os.pidfd_open(child)], [], [], 1)[0]:
-        os.kill(child, signal.SIGKILL)
-    os.close(pidfd)
-    os.waitpid(child, 0)
+def _tell(writer: int, attempt: Attempt, layer: str | None, outcome: tuple[bool, str]) -> None:
+    passed, detail = outcome
+    send(writer, {"name": attempt.name, "layer": layer, "passed": passed, "detail": detail})

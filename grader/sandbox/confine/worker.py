@@ -1,4 +1,4 @@
-"""What a worker does to itself before it reads the first line of a student's code: raise every layer, in order."""
+"""What a worker does to itself before it reads a line of a student's code: raise every layer, in order."""
 
 import os
 import signal
@@ -37,9 +37,9 @@ class _Worker:
 def confine_self(plan: Plan, keep: Sequence[int], home: str) -> tuple[str, ...]:
     """Raise every layer of `plan` in this process and return their names; there is no way back.
 
-    Called once, in the child of `fork_worker`. Only the descriptors in `keep` stay open; 0, 1 and 2 become /dev/null
-    unless they are among them. The working folder, HOME and TMPDIR are `home`, which `make_home` gave. Raise LayerLost
-    where a layer cannot be raised: the process must then end.
+    Called once, in the child of `fork_worker`. Only the descriptors in `keep` stay open; 0, 1 and 2 become
+    /dev/null unless they are among them. The working folder, HOME and TMPDIR are `home`, which `make_home`
+    gave. Raise LayerLost where a layer cannot be raised: the process must then end.
     """
     worker = _begin(plan, keep, home)
     for layer, steps in _STEPS:
@@ -70,6 +70,8 @@ def _begin(plan: Plan, keep: Sequence[int], home: str) -> _Worker:
 
 def _open_session(worker: _Worker) -> None:
     os.setsid()
+    # Until the end of the confinement the worker owns its files below /proc, unlike its host.
+    linux.prctl(linux.PR_SET_DUMPABLE, 1)
     memory.be_killed_first()
 
 
@@ -85,7 +87,14 @@ def _enter(layer: str) -> Callable[[_Worker], None]:
 def _change_root(worker: _Worker) -> None:
     namespaces.enter("mount_ns")
     plan = worker.plan
-    mounts.enter_own_root(plan.readable, plan.masked, worker.home, plan.limits, worker.uid)
+    mounts.enter_own_root(
+        plan.readable,
+        plan.masked,
+        worker.home,
+        plan.limits,
+        owner=worker.uid,
+        own_processes="pid_ns" in plan.layers,
+    )
 
 
 def _change_uid(worker: _Worker) -> None:
@@ -122,12 +131,13 @@ def _restrict_files(worker: _Worker) -> None:
     devices = [path for path in readable.DEVICES if path != os.devnull]
     if "mount_ns" in plan.layers:
         # What is masked is covered already.
-        shown, listed = [*plan.readable, "/proc"], []
+        shown, listed, writable = [*plan.readable, "/proc"], [], mounts.SCRATCH
     else:
         hidden = [os.path.realpath(path) for path in plan.masked]
-        shown = [part for _, real in readable.resolved(plan.readable) for part in readable.around(real, hidden)]
         listed = [real for _, real in readable.resolved(plan.readable)]
-    landlock.restrict([*shown, *devices], listed, [worker.home, os.devnull])
+        shown = [part for folder in listed for part in readable.around(folder, hidden)]
+        writable = worker.home
+    landlock.restrict([*shown, *devices], listed, [writable, os.devnull])
 
 
 def _filter_calls(worker: _Worker) -> None:
