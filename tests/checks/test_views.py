@@ -83,6 +83,22 @@ def test_any_form_is_short(value):
     assert len(shown(value)) <= 400
 
 
+def test_a_form_costs_little_whatever_the_nesting():
+    class Counted(list):
+        times = 0
+
+        def __iter__(self):
+            Counted.times += 1
+            return super().__iter__()
+
+    value = Counted([0] * 50)
+    for _ in range(8):
+        value = Counted([value] * 50)
+    shown(value)
+
+    assert Counted.times < 1000
+
+
 def test_float64_is_shown_in_the_digits_that_its_tolerance_needs():
     assert view_of(torch.tensor([1.00000012], dtype=torch.float64)).values == ["1.00000012"]
 
@@ -100,8 +116,8 @@ def test_a_call_shows_kinds_and_shapes_and_short_literals():
     arguments = (torch.ones(2, 3), np.ones(4), [1.0] * 9, (2, 3), "relu", torch.int64, None, lambda x: x)
 
     assert call_text("f", arguments, {"dim": -1, "keepdim": True}) == (
-        "f(tensor float32 (2, 3), array float64 (4,), list of 9, (2, 3), 'relu', torch.int64, None, <lambda>, "
-        "dim=-1, keepdim=True)"
+        "f(tensor float32 (2, 3), array float64 (4,), list of 9, (2, 3), 'relu', torch.int64, None, "
+        "<lambda>, dim=-1, keepdim=True)"
     )
 
 
