@@ -25,7 +25,8 @@ def collect(student: str, entries: Sequence[Entry], topics: Collection[str], cap
         if topic := _topic_of(entry, base, topics):
             chosen[topic].append(entry)
         elif not _on_the_way(entry, base):
-            ignored.append(Ignored(name=_short(entry.name, caps), reason=_reason(entry, base, topics)))
+            reason = _reason(entry, base, topics)
+            ignored.append(Ignored(name=_short(entry.name, caps), reason=reason, hidden=entry.hidden))
     files, problems = _read_all(student, chosen, caps)
     return Submission(
         student=student,
@@ -103,7 +104,7 @@ def _short(name: str, caps: Caps) -> str:
 
 def _capped(ignored: Sequence[Ignored], caps: Caps) -> tuple[Ignored, ...]:
     """Keep the first ignored names, what the student made before what a system made."""
-    ordered = sorted(ignored, key=lambda entry: entry.reason is reasons.HIDDEN)
+    ordered = sorted(ignored, key=lambda entry: entry.hidden)
     left = len(ordered) - caps.ignored
     if left <= 0:
         return tuple(ordered)

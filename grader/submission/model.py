@@ -17,10 +17,14 @@ class SourceFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Ignored:
-    """A name that was handed in and not used, and why."""
+    """A name that was handed in and not used, and why.
+
+    `hidden` where a system or an editor made it, so that a student need not hear of it.
+    """
 
     name: str
     reason: Text
+    hidden: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -50,6 +50,7 @@ def test_a_single_sub_folder_is_looked_into(tmp_path: Path) -> None:
 
     assert list(submission.files) == ["dim_sums"]
     assert set(ignored(submission)) == {"README.md", ".git"}
+    assert [entry.name for entry in submission.ignored if entry.hidden] == [".git"]
 
 
 @pytest.mark.parametrize(
