@@ -5,12 +5,12 @@ other readers refuse.
 """
 
 import math
-import os
 from pathlib import Path
 
 import msgspec
 
 from grader.errors import InputError, InternalError
+from grader.results.files import write_bytes
 from grader.results.model import SubmissionResult
 
 MAX_BYTES = 64 << 20
@@ -24,14 +24,7 @@ def to_json(result: SubmissionResult) -> bytes:
 
 def write_json(result: SubmissionResult, path: Path) -> None:
     """Write `result` to `path` so that no reader ever sees half of it."""
-    content = to_json(result)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_bytes(path, to_json(result))
 
 
 def read_json(path: Path) -> SubmissionResult:

@@ -1,0 +1,1 @@
+"""Many sessions: an engine grades jobs in parallel, whatever it runs on, and loses none."""

@@ -1,0 +1,45 @@
+"""Make the topic's module name import as the proxy of the student's module, and keep helpers private.
+
+Natively a check file imports the module under test and the helper files beside it by their bare names. Here
+the module's name gives the proxy, and each topic sees its own helpers: they leave `sys.modules` with it.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+from grader.sandbox.proxy import StudentModule
+
+
+class TopicImports:
+    """What `import` finds while the checks of one topic are collected or run."""
+
+    def __init__(self, topic: str, folder: Path) -> None:
+        self.student = StudentModule(topic)
+        self._topic = topic
+        self._folder = folder
+        self._helpers: dict[str, ModuleType] = {}
+
+    @contextmanager
+    def active(self) -> Iterator[None]:
+        """Let the topic's own names import inside the block."""
+        hidden = {name: sys.modules[name] for name in self._names() if name in sys.modules}
+        sys.modules.update(self._helpers)
+        sys.modules[self._topic] = self.student
+        sys.path.insert(0, str(self._folder))
+        try:
+            yield
+        finally:
+            sys.path.remove(str(self._folder))
+            self._helpers = {name: sys.modules.pop(name) for name in self._names() if name in sys.modules}
+            self._helpers.pop(self._topic, None)
+            sys.modules.update(hidden)
+
+    def _names(self) -> set[str]:
+        """Return the topic's name, its helpers' and those of modules inside helper packages."""
+        top = {path.stem for path in self._folder.iterdir() if path.suffix == ".py" or path.is_dir()}
+        top -= set(sys.stdlib_module_names)
+        top.add(self._topic)
+        return {name for name in {*sys.modules, *top} if name.split(".")[0] in top}

@@ -1,0 +1,227 @@
+"""The pytest plugin: fixtures and markers of the checks, and one record of each check's verdict.
+
+It lives in a trusted process that runs pytest over the checks. `attach` gives it the student's runs; what
+each check came to leaves through pytest-json-report's metadata and stands in `verdicts` as well, so that a
+check that never ran cannot count.
+"""
+
+from collections.abc import Callable, Generator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from grader.checks import verdicts
+from grader.checks.imports import TopicImports
+from grader.checks.seeds import check_seed, seed_globals
+from grader.checks.texts import bilingual
+from grader.errors import EngineLost
+from grader.results.model import Text, Verdict
+from grader.results.pytest_report import to_metadata
+from grader.results.record import CheckRecord
+from grader.sandbox.link import WorkerLost
+from grader.sandbox.proxy import StudentModule, StudentRun
+
+if TYPE_CHECKING:
+    import torch
+
+MARKERS = (
+    "points(n): what the check is worth; unmarked checks share the rest of the topic's points equally",
+    "depends(*names): skip this check unless the named checks of the topic passed",
+)
+
+
+def topic_of(item: pytest.Item) -> str:
+    """Return the id of the topic whose folder the check file lies in."""
+    return item.path.parent.name
+
+
+def check_id(item: pytest.Item) -> str:
+    """Return the check's id: the node id without the file."""
+    return item.nodeid.partition("::")[2]
+
+
+def title_of(item: pytest.Item) -> Text:
+    """Return the title of a check, the first paragraph of its docstring ("中文 | English"), else its id."""
+    function = getattr(item, "function", None)
+    paragraph = (getattr(function, "__doc__", None) or "").strip().split("\n\n")[0]
+    title = " ".join(paragraph.split())
+    if not title:
+        return Text(zh=check_id(item), en=check_id(item))
+    callspec = getattr(item, "callspec", None)
+    text = bilingual(title)
+    if callspec is None:
+        return text
+    return Text(zh=f"{text.zh} [{callspec.id}]", en=f"{text.en} [{callspec.id}]")
+
+
+class ChecksPlugin:
+    """State of the checks of one process: the topics' imports, and the runs of the current submission."""
+
+    def __init__(self, topics: Mapping[str, Path], megabytes: int) -> None:
+        self.imports = {topic: TopicImports(topic, folder) for topic, folder in topics.items()}
+        self.verdicts: dict[str, Verdict] = {}
+        self._megabytes = megabytes
+        self._runs: dict[str, StudentRun] = {}
+        self._reference: Callable[[str], StudentRun | None] = lambda topic: None
+        self._running: StudentRun | None = None
+        self._seed = 0
+        self._credit: dict[str, float] = {}
+        self._titles: dict[str, Text] = {}
+
+    def attach(
+        self, runs: Mapping[str, StudentRun], seed: int, reference: Callable[[str], StudentRun | None]
+    ) -> None:
+        """Let the checks of each topic call the student's code through its run.
+
+        `reference` gives a run of a topic's reference solution, None where there is none.
+        """
+        self._runs = dict(runs)
+        self._seed = seed
+        self._reference = reference
+        for topic, imports in self.imports.items():
+            imports.student.attach(self._runs.get(topic))
+
+    def tell_seed(self, library: str, seed: int) -> None:
+        """Have the worker of the running check seed its generator of `library` too."""
+        if self._running is not None:
+            self._running.seed(library, seed)
+
+    # --- fixtures -------------------------------------------------------------------------------------
+
+    @pytest.fixture
+    def student(self, request: pytest.FixtureRequest) -> StudentModule:
+        """Give the student's module: `student.sum_over(a, 0)` runs in the sandbox."""
+        return self.imports[topic_of(request.node)].student
+
+    @pytest.fixture
+    def rng(self, request: pytest.FixtureRequest) -> "torch.Generator":
+        """Give a torch.Generator that is seeded from the run's seed and the check's id."""
+        import torch
+
+        item = request.node
+        seed = check_seed(self._seed, topic_of(item), check_id(item), "rng")
+        return torch.Generator().manual_seed(seed)
+
+    @pytest.fixture
+    def credit(self, request: pytest.FixtureRequest) -> Callable[[float], None]:
+        """Give a function that declares a share (0 to 1) of the check's points as earned."""
+
+        def declare(share: float) -> None:
+            if not 0 <= share <= 1:
+                raise ValueError(f"credit: wanted a share from 0 to 1, found {share}")
+            self._credit[request.node.nodeid] = share
+
+        return declare
+
+    # --- hooks ----------------------------------------------------------------------------------------
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Declare the markers."""
+        for marker in MARKERS:
+            config.addinivalue_line("markers", marker)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """Collect each check file with its topic's own imports."""
+        imports = self.imports.get(collector.path.parent.name) if isinstance(collector, pytest.Module) else None
+        if imports is None:
+            return (yield)
+        with imports.active():
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Run each check with its topic's imports and its own random state."""
+        topic, check = topic_of(item), check_id(item)
+        self._titles[item.nodeid] = title_of(item)
+        seed_globals(check_seed(self._seed, topic, check, "check"))
+        self._running = self._runs.get(topic)
+        if self._running is not None:
+            self._running.begin_check(check_seed(self._seed, topic, check, "student"))
+        with self.imports[topic].active():
+            return (yield)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Skip a check that waits for one that did not pass."""
+        for marker in item.iter_markers("depends"):
+            for name in marker.args:
+                self._demand(item, str(name))
+
+    def pytest_json_runtest_metadata(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> dict[str, object] | None:
+        """Judge the phase that has just run; attach the record where it decides the check."""
+        record = self._record(item, call)
+        if record is None:
+            return None
+        record = self._with_credit_and_output(item, record)
+        if record.doubtful and self._fails_by_itself(item):
+            record = verdicts.internal(call.excinfo.value if call.excinfo is not None else None)
+        self.verdicts[item.nodeid] = record.verdict
+        return to_metadata(record)
+
+    # --- steps ----------------------------------------------------------------------------------------
+
+    def _record(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckRecord | None:
+        """Return what this phase says of the check; None where it says nothing new."""
+        error = call.excinfo.value if call.excinfo is not None else None
+        if isinstance(error, EngineLost):
+            raise error  # no verdict: the whole submission is taken up again
+        if isinstance(error, pytest.skip.Exception):
+            waited = getattr(error, "waits_for", None)
+            return verdicts.skipped(waited) if isinstance(waited, Text) else None
+        run = self._runs.get(topic_of(item))
+        if call.when == "call":
+            return verdicts.judge(error, run, self._megabytes)
+        if error is None:
+            return None
+        if call.when == "setup":
+            return verdicts.judge(error, run, self._megabytes)
+        return verdicts.internal(error)
+
+    def _fails_by_itself(self, item: pytest.Item) -> bool:
+        """Return whether the check does not pass with the reference solution either."""
+        topic = topic_of(item)
+        run = self._reference(topic)
+        if run is None:
+            return False
+        student = self.imports[topic].student
+        run.begin_check(check_seed(self._seed, topic, check_id(item), "student"))
+        student.attach(run)
+        try:
+            item.runtest()
+        except (Exception, WorkerLost):  # whatever it is: a right answer meets it too
+            return True
+        finally:
+            student.attach(self._runs.get(topic))
+            run.close()
+        return run.lost is not None
+
+    def _with_credit_and_output(self, item: pytest.Item, record: CheckRecord) -> CheckRecord:
+        run = self._runs.get(topic_of(item))
+        return msgspec.structs.replace(
+            record,
+            credit=self._credit.pop(item.nodeid, 0.0),
+            output=run.printed if run is not None else "",
+        )
+
+    def _demand(self, item: pytest.Item, name: str) -> None:
+        """Raise pytest's skip unless every check of that name in the topic passed."""
+        file = item.nodeid.partition("::")[0]
+        known = [
+            node
+            for node in self.verdicts
+            if node.partition("::")[0] == file and node.partition("::")[2].partition("[")[0] == name
+        ]
+        if not known:
+            raise LookupError(f"depends: {name} is not a check that comes before {check_id(item)}")
+        for node in known:
+            if self.verdicts[node] != "passed":
+                skip = pytest.skip.Exception(f"waits for {name}")
+                skip.waits_for = self._titles[node]  # type: ignore[attr-defined]
+                raise skip

@@ -1,0 +1,215 @@
+"""From how a check ended to its verdict: whose fault it is, and what to tell the student."""
+
+import difflib
+import signal
+import traceback
+from collections.abc import Iterable
+
+import msgspec
+import pytest
+
+from grader.checks.failure import CheckFailure, blame_of, trouble_of
+from grader.checks.texts import Said, bilingual, say
+from grader.checks.views import call_text, view_of
+from grader.errors import GraderError
+from grader.results.model import Text, Trouble, Verdict
+from grader.results.record import CheckRecord
+from grader.sandbox.exceptions import StudentLacksName
+from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerTimeout
+from grader.sandbox.proxy import LastCall, StudentRun
+
+MAX_TRACEBACK = 20_000
+
+# exceptions of a check's own code that no answer of a student can cause
+_AUTHORS_OWN = (NameError, ImportError, SyntaxError)
+
+
+def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -> CheckRecord:
+    """Return the record of a check that ended with `error` (None: it ran to its end).
+
+    A lost worker decides, whatever the check made of it: silence is never a pass.
+    """
+    if run is not None and run.lost is not None:
+        return _lost(run.lost, run)
+    if error is None:
+        return CheckRecord(verdict="passed")
+    if isinstance(error, CheckFailure):
+        return CheckRecord(
+            verdict="failed",
+            mistake=error.mistake,
+            text=error.text,
+            hint=error.hint,
+            call=error.call,
+            answer=error.answer,
+            expected=error.expected,
+            trouble=error.trouble,
+            traceback=_trace(error),
+        )
+    trouble = trouble_of(error)
+    if trouble is not None:
+        return _raised(error, trouble, megabytes)
+    missing = _missing_name(error, run)
+    if missing is not None:
+        return _record("error", missing)
+    return _by_the_check(error, run)
+
+
+def _by_the_check(error: BaseException, run: StudentRun | None) -> CheckRecord:
+    """Judge what the check itself raised: an assertion, a bug, or a stumble over the answer."""
+    last = run.last_call if run is not None else None
+    if isinstance(error, AssertionError | pytest.fail.Exception) and not isinstance(
+        error, pytest.FixtureLookupError
+    ):
+        own = authors_message(error)
+        said = Said(own) if own else say("verdict_wrong", name=_prefix(last))
+        return _with_answer(_record("failed", said, trace=_trace(error)), last)
+    internal = _record("internal", say("verdict_internal"), trace=_trace(error))
+    if isinstance(error, (*_AUTHORS_OWN, GraderError, pytest.FixtureLookupError)) or last is None:
+        return internal
+    said = say("verdict_unusable", name=_prefix(last), error=type(error).__name__)
+    record = _record("failed", said, trace=_trace(error), doubtful=True)
+    return _with_answer(record, last)
+
+
+def internal(error: BaseException | None) -> CheckRecord:
+    """Return the record of a check that could not be made, by our own fault."""
+    return _record("internal", say("verdict_internal"), trace=_trace(error) if error else "")
+
+
+def skipped(title: Text) -> CheckRecord:
+    """Return the record of a check that waits for the one of that title."""
+    return _record("skipped", say("verdict_skipped", name=title))
+
+
+def _record(
+    verdict: Verdict,
+    said: Said,
+    *,
+    trouble: Trouble | None = None,
+    trace: str = "",
+    mistake: str | None = None,
+    call: str | None = None,
+    doubtful: bool = False,
+) -> CheckRecord:
+    return CheckRecord(
+        verdict=verdict,
+        text=said.text,
+        hint=said.hint,
+        trouble=trouble,
+        traceback=trace,
+        mistake=mistake,
+        call=call,
+        doubtful=doubtful,
+    )
+
+
+def _lost(lost: WorkerLost, run: StudentRun) -> CheckRecord:
+    if isinstance(lost, WorkerTimeout):
+        return _record("timeout", say("verdict_timeout", seconds=f"{run.call_seconds:g}"))
+    status = lost.status if isinstance(lost, WorkerCrashed) else None
+    if status is None:
+        return _record("crashed", say("verdict_protocol"), trace=lost.reason)
+    return _record("crashed", say("verdict_crashed", how=_how(status)))
+
+
+def _how(status: int) -> Text:
+    if status >= 0:
+        return Text(zh=f"退出码 {status}", en=f"exit code {status}")
+    try:
+        name = signal.Signals(-status).name
+    except ValueError:
+        name = str(-status)
+    return Text(zh=f"信号 {name}", en=f"signal {name}")
+
+
+def _raised(error: BaseException, trouble: Trouble, megabytes: int) -> CheckRecord:
+    """Judge an exception of the student's code."""
+    blame = blame_of(error)
+    said = _say_exception(error, trouble, megabytes)
+    return _record(
+        "memory" if getattr(error, "__out_of_memory__", False) else "error",
+        said,
+        trouble=trouble,
+        trace=getattr(error, "__traceback_text__", ""),
+        mistake=blame.mistake if blame else None,
+        call=blame.call if blame else None,
+    )
+
+
+def _say_exception(error: BaseException, trouble: Trouble, megabytes: int) -> Said:
+    if getattr(error, "__out_of_memory__", False):
+        return say("verdict_memory", megabytes=megabytes)
+    if isinstance(error, SyntaxError) and getattr(error, "__at_import__", False):
+        return say("verdict_syntax", line=trouble.line or "?", error=trouble.message)
+    if isinstance(error, NotImplementedError) and not trouble.message:
+        return say("verdict_not_written")
+    if isinstance(error, SystemExit):
+        return say("verdict_exit")
+    if isinstance(error, RecursionError):
+        return say("verdict_recursion")
+    if isinstance(error, EOFError) and "reading a line" in trouble.message:
+        return say("verdict_input")
+    told = f"{trouble.type}: {trouble.message}" if trouble.message else trouble.type
+    key = "verdict_import" if getattr(error, "__at_import__", False) else "verdict_error"
+    return say(key, error=told)
+
+
+def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
+    """Return what to say where the student's file lacks the name that the check uses."""
+    if isinstance(error, StudentLacksName):
+        name = error.student_name
+    elif isinstance(error, ImportError) and run is not None and error.name == run.source.module:
+        name = getattr(error, "name_from", None) or str(error)
+    else:
+        return None
+    module = run.source.module if run is not None else ""
+    return say(
+        "verdict_no_name", module=module, name=name, near=_nearest(name, run.known_names() if run else ())
+    )
+
+
+def _nearest(name: str, known: Iterable[str]) -> Text:
+    near = difflib.get_close_matches(name, [other for other in known if not other.startswith("_")], 1, 0.6)
+    if not near:
+        return Text(zh="", en="")
+    return Text(zh=f"你的文件里有 {near[0]}，是不是它？", en=f"Your file has {near[0]}: is it that one?")
+
+
+def authors_message(error: BaseException) -> Text | None:
+    """Return the message that the check's author wrote for an assertion, without pytest's own lines.
+
+    pytest appends "assert 3 == 4": that shows expected values, and stays with the teacher.
+    """
+    text = str(error.args[0]) if error.args else ""
+    if isinstance(error, pytest.fail.Exception):
+        text = error.msg or ""
+    own = text.partition("\nassert ")[0].strip()
+    if not own or own.startswith("assert ") or " != " in own or "DID NOT" in own or len(own) > 1_000:
+        return None
+    return bilingual(own) if _is_authors(error, own) else None
+
+
+def _is_authors(error: BaseException, own: str) -> bool:
+    """Return whether the text stands in the check's source: library assertions make theirs up."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and ("assert" in (frames[-1].line or "") or isinstance(error, pytest.fail.Exception))
+
+
+def _prefix(last: LastCall | None) -> Text:
+    return Text(zh=f"{last.name}：", en=f"{last.name}: ") if last else Text(zh="", en="")
+
+
+def _with_answer(record: CheckRecord, last: LastCall | None) -> CheckRecord:
+    if last is None:
+        return record
+    text = call_text(last.name, last.args, last.kwargs)
+    return msgspec.structs.replace(record, call=text, answer=view_of(last.value))
+
+
+def _trace(error: BaseException) -> str:
+    text = "".join(traceback.format_exception(error, limit=-12, chain=False))
+    return (
+        text
+        if len(text) <= MAX_TRACEBACK
+        else text[: MAX_TRACEBACK // 2] + "\n[…]\n" + text[-MAX_TRACEBACK // 2 :]
+    )

@@ -1,0 +1,145 @@
+"""`grader batch`: a class, graded in parallel, with a page that shows it."""
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from grader import __version__
+from grader.batch.engine import Finished
+from grader.batch.grading import Grading, Options, demand_folder, now
+from grader.cli.options import grading_options, language_of, open_course
+from grader.cli.progress import Progress
+from grader.errors import InputError
+from grader.results.files import write_text
+from grader.results.json import write_json
+from grader.session.messages import Job
+from grader.submission import Candidate, Submission, find_submissions, read_candidate
+from reports import ClassMeta, ClassRow, class_report, grades_csv, review_report, student_report
+
+
+@click.command("batch")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for index.html and the rest.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Submissions at a time (default: one a core).")
+@grading_options
+def command(
+    folder: Path,
+    out: Path,
+    jobs: int | None,
+    course_dir: Path | None,
+    lang: str | None,
+    as_json: bool,
+    **settings: object,
+) -> int:
+    """Grade every submission in FOLDER: sub-folders, zips, or what Moodle and Canvas download."""
+    course = open_course(course_dir)
+    options = Options(language=language_of(lang), jobs=jobs or _cores(), **settings)  # type: ignore[arg-type]
+    candidates = find_submissions(folder)
+    if not candidates:
+        raise InputError(folder, "sub-folders or zips, one a submission", "none")
+    demand_folder(out)
+    grading = Grading(course, options, hidden=[folder, out])
+    try:
+        batch = Batch(grading, out)
+        with Progress(len(candidates), options.language, quiet=as_json) as progress:
+            for row in batch.rows(candidates):
+                progress.step(row)
+    finally:
+        grading.close()
+    batch.finish()
+    if as_json:
+        click.echo(batch.to_json())
+    else:
+        click.echo(str(out / "index.html"))
+    return 3 if any(row.status != "graded" for row in batch.done) else 0
+
+
+class Batch:
+    """The submissions of a class on their way: read late, written at once, kept as one small row each."""
+
+    def __init__(self, grading: Grading, out: Path) -> None:
+        self.done: list[ClassRow] = []
+        self._grading = grading
+        self._out = out
+        self._begun = time.monotonic()
+        self._started = now()
+        self._reading: dict[str, tuple[Submission, Path, datetime]] = {}
+        self._unreadable: list[ClassRow] = []
+
+    def rows(self, candidates: list[Candidate]) -> Iterator[ClassRow]:
+        """Grade the candidates; yield a row as each is done."""
+        for finished in self._grading.engine.grade(self._jobs(candidates)):
+            yield from self._take_unreadable()
+            yield self._done(self._write(finished))
+        yield from self._take_unreadable()
+
+    def finish(self) -> None:
+        """Write the class page and the table of grades."""
+        meta = ClassMeta(
+            started=self._started.isoformat(timespec="seconds").replace("+00:00", "Z"),
+            seconds=time.monotonic() - self._begun,
+            grader=__version__,
+            torch=self._grading.started.torch,
+            tier=self._grading.started.tier,
+        )
+        self.done.sort(key=lambda row: row.student)
+        page = class_report(self.done, self._grading.course.title, self._grading.options.language, meta)
+        write_text(self._out / "index.html", page)
+        write_text(self._out / "grades.csv", grades_csv(self.done))
+
+    def to_json(self) -> str:
+        """Return the rows as one JSON object."""
+        students = [
+            {
+                "student": row.student,
+                "status": row.status,
+                "score": row.score,
+                "max_score": row.max_score,
+                "problem": row.problem,
+            }
+            for row in self.done
+        ]
+        return json.dumps({"format": "grader-batch/1", "students": students}, ensure_ascii=False)
+
+    def _jobs(self, candidates: list[Candidate]) -> Iterator[Job]:
+        """Read the submissions one by one, as the engine asks for them."""
+        for candidate in candidates:
+            try:
+                submission = read_candidate(candidate, self._grading.course.topic_ids)
+            except InputError as error:
+                self._unreadable.append(ClassRow.unreadable(candidate.id, str(error)))
+                continue
+            self._reading[submission.student] = (submission, candidate.path, now())
+            yield self._grading.job(submission)
+
+    def _write(self, finished: Finished) -> ClassRow:
+        """Write the files of one submission and return its row."""
+        submission, path, started = self._reading.pop(finished.job.student)
+        if finished.graded is None:
+            return ClassRow.unreadable(submission.student, finished.reason)
+        result = self._grading.result(submission, finished, started)
+        review = self._grading.review(submission, finished, path)
+        folder = self._out / "students" / submission.student
+        demand_folder(folder)
+        language = self._grading.options.language
+        write_json(result, folder / "result.json")
+        write_text(folder / "report.html", student_report(result, language))
+        write_text(folder / "review.html", review_report(result, review, language))
+        return ClassRow.from_result(result, f"students/{submission.student}")
+
+    def _take_unreadable(self) -> Iterator[ClassRow]:
+        while self._unreadable:
+            yield self._done(self._unreadable.pop(0))
+
+    def _done(self, row: ClassRow) -> ClassRow:
+        self.done.append(row)
+        return row
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,73 @@
+"""Options that several commands share, and what they come to."""
+
+import locale
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from grader.course import Course, find_course, load_course
+from grader.errors import InputError
+from grader.results import Language
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+TIERS = ("full", "reduced", "process")
+
+
+def course_options(command: _Command) -> _Command:
+    """Add --course and --lang."""
+    command = click.option(
+        "--lang", type=click.Choice(["zh", "en"]), help="Language (default: from the locale, else zh)."
+    )(command)
+    return click.option(
+        "--course",
+        "course_dir",
+        type=click.Path(path_type=Path),
+        help="Folder that holds exercises/ (default: the nearest one upwards).",
+    )(command)
+
+
+def grading_options(command: _Command) -> _Command:
+    """Add what the grading commands share."""
+    for option in reversed(_GRADING):
+        command = option(command)
+    return course_options(command)
+
+
+_GRADING = (
+    click.option("--topic", "topics", multiple=True, help="Grade this topic only (repeatable)."),
+    click.option("--seed", type=click.IntRange(min=0), help="Seed of the random inputs (default: a new one)."),
+    click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds for one call."),
+    click.option("--memory", type=click.IntRange(min=16), help="MB that a submission may use."),
+    click.option(
+        "--allow-isolation",
+        type=click.Choice(TIERS),
+        default="reduced",
+        show_default=True,
+        help="The lowest isolation tier to grade at.",
+    ),
+    click.option("--json", "as_json", is_flag=True, help="Write the result to stdout, and nothing else."),
+)
+
+
+def open_course(course_dir: Path | None) -> Course:
+    """Return the course of --course, or the nearest one upwards."""
+    if course_dir is None:
+        return load_course(find_course(Path.cwd()))
+    if not (course_dir / "exercises").is_dir():
+        raise InputError(course_dir, "a folder that holds exercises/", "none")
+    return load_course(course_dir.resolve())
+
+
+def language_of(lang: str | None) -> Language:
+    """Return --lang, or the locale's language, or zh."""
+    if lang is not None:
+        return cast("Language", lang)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value and value.split(".")[0] not in ("C", "POSIX"):
+            return "en" if value.lower().startswith("en") else "zh"
+    found = locale.getlocale()[0] or ""
+    return "en" if found.lower().startswith("en") else "zh"

@@ -1,0 +1,88 @@
+"""Exceptions of the student's code, rebuilt in the session from plain data and a closed table."""
+
+import builtins
+import sys
+
+from grader.results.model import SourceLine, Trouble
+from grader.sandbox import wire
+from grader.sandbox.values import Decoder
+from grader.sandbox.wire import ProtocolViolation
+
+_BUILTINS: dict[str, type[BaseException]] = {
+    f"builtins.{name}": kind
+    for name, kind in vars(builtins).items()
+    if isinstance(kind, type) and issubclass(kind, BaseException)
+}
+_LIBRARIES = {
+    "torch.OutOfMemoryError": ("torch", "OutOfMemoryError"),
+    "torch._C._LinAlgError": ("torch", "linalg", "LinAlgError"),
+    "torch.linalg.LinAlgError": ("torch", "linalg", "LinAlgError"),
+    "numpy.linalg.LinAlgError": ("numpy", "linalg", "LinAlgError"),
+    "numpy.exceptions.AxisError": ("numpy", "exceptions", "AxisError"),
+}
+CONTEXT_LINES = 2
+
+
+class StudentLacksName(AttributeError):
+    """The student's file does not define a name that the check asks for."""
+
+    def __init__(self, name: str, module: str) -> None:
+        super().__init__(f"{module}.py does not define {name}")
+        self.student_name = name
+        self.module = module
+
+
+def rebuild(failure: wire.Failure, buffers: bytes, module: str, file: str, source: str) -> BaseException:
+    """Return an exception of the nearest known class, with `__student__` (a Trouble) on it.
+
+    A class that is not in the table becomes one of the same name derived from its nearest base in the
+    table. KeyboardInterrupt and GeneratorExit would end the session, so they are rebuilt as Exceptions.
+    """
+    try:
+        args = [Decoder(buffers, trusted=False).decode(arg) for arg in failure.args]
+    except ProtocolViolation:
+        args = []
+    kind = _class_of(failure, module)
+    try:
+        error = kind(*args) if args or not failure.message else kind(failure.message)
+    except Exception:  # some builtin classes demand arguments of their own
+        error = type(kind.__name__, (RuntimeError,), {})(failure.message)
+    trouble = trouble_from(failure, file, source)
+    error.__student__ = trouble  # type: ignore[attr-defined]
+    error.__traceback_text__ = failure.traceback  # type: ignore[attr-defined]
+    error.__out_of_memory__ = failure.out_of_memory  # type: ignore[attr-defined]
+    return error
+
+
+def _class_of(failure: wire.Failure, module: str) -> type[BaseException]:
+    for place, name in enumerate(failure.bases):
+        kind = _BUILTINS.get(name) or _library_class(name)
+        if kind in (KeyboardInterrupt, GeneratorExit, BaseException):
+            return type(failure.type_name if place else kind.__name__, (Exception,), {})
+        if kind is not None:
+            return kind if place == 0 else type(failure.type_name, (kind,), {"__module__": module})
+    return type(failure.type_name, (Exception,), {"__module__": module})
+
+
+def _library_class(name: str) -> type[BaseException] | None:
+    if name not in _LIBRARIES:
+        return None
+    root, *path = _LIBRARIES[name]
+    found: object = sys.modules.get(root)
+    for part in path:
+        found = getattr(found, part, None)
+    return found if isinstance(found, type) and issubclass(found, BaseException) else None
+
+
+def trouble_from(failure: wire.Failure, file: str, source: str) -> Trouble:
+    """Return what to show of the exception: the student's own lines around where it came from."""
+    line = failure.line or (failure.frames[-1].line if failure.frames else None)
+    lines: list[SourceLine] = []
+    texts = source.split("\n")
+    if line is not None and 1 <= line <= len(texts):
+        first, last = max(1, line - CONTEXT_LINES), min(len(texts), line + CONTEXT_LINES)
+        lines = [
+            SourceLine(number=number, text=texts[number - 1][:300], marked=number == line)
+            for number in range(first, last + 1)
+        ]
+    return Trouble(type=failure.type_name, message=failure.message, file=file, line=line, lines=lines)

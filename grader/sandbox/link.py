@@ -1,0 +1,119 @@
+"""The session's end of a worker: start it, exchange one frame, end it; say how it was lost."""
+
+import contextlib
+import secrets
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from grader.errors import EngineLost, LayerLost
+from grader.results.model import Verdict
+from grader.sandbox import wire
+from grader.sandbox.zygote import SPAWN
+
+START_SECONDS = 60.0
+
+
+class WorkerLost(BaseException):
+    """The worker took this check with it: no check may catch this as the student's exception."""
+
+    verdict: Verdict = "crashed"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class WorkerTimeout(WorkerLost):
+    """The call was not answered before its deadline."""
+
+    verdict: Verdict = "timeout"
+
+
+class WorkerCrashed(WorkerLost):
+    """The worker ended, or sent what is no answer; `status` is its exit code or minus the signal."""
+
+    def __init__(self, reason: str, status: int | None = None) -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Spawner:
+    """Asks the worker zygote for workers."""
+
+    control: socket.socket
+
+    def spawn(self) -> "WorkerLink":
+        """Start a confined worker; raise LayerLost or EngineLost where that fails (our fault)."""
+        ours, theirs = socket.socketpair()
+        lease, their_lease = socket.socketpair()
+        with theirs, their_lease:
+            try:
+                socket.send_fds(self.control, [SPAWN], [theirs.fileno(), their_lease.fileno()])
+            except OSError as error:
+                raise EngineLost(f"the worker zygote has gone: {error}") from error
+        return WorkerLink(wire.Channel(ours), lease)
+
+
+class WorkerLink:
+    """One living worker."""
+
+    def __init__(self, channel: wire.Channel, lease: socket.socket) -> None:
+        self._channel = channel
+        self._lease = lease
+        self.layers = self._await_ready()
+
+    def _await_ready(self) -> tuple[str, ...]:
+        try:
+            message, _ = self._channel.receive_response(time.monotonic() + START_SECONDS)
+        except (wire.Closed, TimeoutError, wire.ProtocolViolation) as error:
+            self.close()
+            raise EngineLost(f"a worker did not start: {type(error).__name__}") from error
+        if isinstance(message, wire.LayerDown):
+            self.close()
+            raise LayerLost(message.layer, message.reason)
+        if not isinstance(message, wire.Ready):
+            self.close()
+            raise EngineLost("a worker did not start as it should")
+        return tuple(message.layers)
+
+    def exchange(
+        self, make: Callable[[int], wire.Request], buffers: list[bytes], seconds: float
+    ) -> tuple[wire.Loaded | wire.Answer, bytes]:
+        """Send the request that `make` builds of a fresh nonce and return its answer.
+
+        Raises WorkerTimeout or WorkerCrashed; the worker has then ended.
+        """
+        nonce = secrets.randbits(62)
+        deadline = time.monotonic() + seconds
+        try:
+            self._channel.send(make(nonce), buffers, deadline)
+            message, data = self._channel.receive_response(deadline)
+        except TimeoutError:
+            self.close()
+            raise WorkerTimeout(f"no answer within {seconds:g} s") from None
+        except (wire.Closed, OSError):
+            raise self._crashed() from None
+        except wire.ProtocolViolation as violation:
+            self.close()
+            raise WorkerCrashed(str(violation)) from None
+        if isinstance(message, wire.Ready | wire.LayerDown) or message.nonce != nonce:
+            self.close()
+            raise WorkerCrashed("an answer to another question")
+        return message, data
+
+    def _crashed(self) -> WorkerCrashed:
+        """Learn from the lease how the worker ended."""
+        status = None
+        with contextlib.suppress(OSError, ValueError):
+            self._lease.settimeout(START_SECONDS)
+            status = int(self._lease.recv(64))
+        self.close()
+        return WorkerCrashed("the process ended", status)
+
+    def close(self) -> None:
+        """End the worker and whatever it started."""
+        self._channel.close()
+        self._lease.close()

@@ -1,0 +1,280 @@
+"""Values: Python objects to wire values and back, by a closed table of kinds.
+
+Nothing is pickled and no class is looked up by a name that came over the wire. Numbers, strings and
+containers become plain data; tensors and arrays travel as a storage with strides, so that a
+non-contiguous argument, or two arguments that share memory, arrive as they were. What the worker sends
+is held to bounds in plain integers before anything is built of it. What cannot cross becomes `Opaque`.
+"""
+
+import sys
+from collections.abc import Callable
+from typing import cast
+
+from grader.sandbox import wire
+from grader.sandbox.arrays import decode_array, encode_array, is_array
+from grader.sandbox.observations import Opaque
+from grader.sandbox.tensors import decode_generator, decode_tensor, encode_generator, encode_tensor
+from grader.sandbox.wire import ProtocolViolation, Value
+
+MAX_DEPTH = 100
+MAX_ITEMS = 1_000_000
+
+_SEQUENCES: dict[str, Callable[[list[object]], object]] = {
+    "list": list,
+    "tuple": tuple,
+    "set": set,
+    "frozenset": frozenset,
+}
+
+
+class TooLarge(ValueError):
+    """A value has more items, or is nested deeper, than can cross."""
+
+
+class Encoder:
+    """Turn the values of one frame into wire values and buffers.
+
+    With `sharing` (arguments: trusted, exact), objects that appear twice are sent once and stay one
+    object; without it (answers) containers are expanded and tensors are sent contiguous.
+    """
+
+    def __init__(self, *, sharing: bool) -> None:
+        self.sharing = sharing
+        self.buffers: list[bytes] = []
+        self._size = 0
+        self._items = 0
+        self._numbered: dict[int, int] = {}
+        self._kept: list[object] = []
+        self._storages: dict[int, wire.Buffer] = {}
+
+    def encode(self, value: object, depth: int = 0) -> Value:
+        """Return the wire value of `value`; raise TooLarge beyond the caps."""
+        self._items += 1
+        if depth > MAX_DEPTH or self._items > MAX_ITEMS:
+            raise TooLarge("nested too deep" if depth > MAX_DEPTH else "too many items")
+        if value is None or value is True or value is False:
+            return cast("bool | None", value)
+        if isinstance(value, int | float | complex | str | bytes | bytearray) and not is_array(value):
+            return self._encode_scalar(value)
+        if self.sharing:
+            if id(value) in self._numbered:
+                return wire.Again(self._numbered[id(value)])
+            self._numbered[id(value)] = len(self._numbered)
+            self._kept.append(value)
+        return self._encode_object(value, depth)
+
+    def buffer(self, data: bytes) -> wire.Buffer:
+        """Append raw bytes to the frame and return where they lie."""
+        where = wire.Buffer(self._size, len(data))
+        self.buffers.append(data)
+        self._size += len(data)
+        if self._size > wire.MAX_BUFFER_BYTES:
+            raise TooLarge("more bytes than can cross")
+        return where
+
+    def storage(self, address: int, data: Callable[[], bytes]) -> wire.Buffer:
+        """Return the buffer of the storage at `address`, appended once a frame."""
+        if not self.sharing or address == 0:
+            return self.buffer(data())
+        if address not in self._storages:
+            self._storages[address] = self.buffer(data())
+        return self._storages[address]
+
+    def _encode_scalar(self, value: int | float | complex | str | bytes | bytearray) -> Value:
+        """Encode by the base class's own data: a subclass does not get to say what it is."""
+        if isinstance(value, int):
+            plain = int.__index__(value)
+            return plain if -(1 << 63) <= plain < (1 << 64) else wire.BigInt(hex(plain))
+        if isinstance(value, float):
+            return float.__float__(value)
+        if isinstance(value, complex):
+            plain_complex = complex.__complex__(value)
+            return wire.Complex(plain_complex.real, plain_complex.imag)
+        if isinstance(value, str):
+            # surrogates that stand alone cannot be UTF-8
+            return str.__str__(value).encode("utf-8", "replace").decode()
+        return wire.Bytes(self.buffer(bytes(memoryview(value))))
+
+    def _encode_object(self, value: object, depth: int) -> Value:
+        if isinstance(value, list | tuple | set | frozenset):
+            return self._encode_sequence(value, depth)
+        if isinstance(value, dict):
+            keys = [self.encode(key, depth + 1) for key in dict.keys(value)]
+            return wire.Mapping(keys, [self.encode(item, depth + 1) for item in dict.values(value)])
+        if isinstance(value, range | slice):
+            ends = [self.encode(end, depth + 1) for end in (value.start, value.stop, value.step)]
+            return wire.Span(type(value).__name__, *ends)
+        if value is Ellipsis:
+            return wire.Named("ellipsis", "")
+        if is_array(value):
+            return encode_array(value, self)
+        return self._encode_torch(value)
+
+    def _encode_sequence(
+        self, value: list[object] | tuple[object, ...] | set[object] | frozenset[object], depth: int
+    ) -> Value:
+        for base in (list, tuple, set, frozenset):
+            if isinstance(value, base):
+                # the base class's own iteration: a subclass does not get to say what it holds
+                items = [self.encode(item, depth + 1) for item in base.__iter__(value)]  # type: ignore[arg-type]
+                kind = "Size" if type(value).__qualname__ == "Size" and _is_size(value) else base.__name__
+                return wire.Sequence(kind, items)
+        raise AssertionError(type(value))
+
+    def _encode_torch(self, value: object) -> Value:
+        torch = sys.modules.get("torch")
+        if torch is not None:
+            if isinstance(value, torch.Tensor):
+                return encode_tensor(value, self)
+            if isinstance(value, torch.dtype):
+                return wire.Named("dtype", str(value).removeprefix("torch."))
+            if isinstance(value, torch.device):
+                return wire.Named("device", str(value))
+            if isinstance(value, torch.Generator):
+                return encode_generator(value, self)
+        return wire.Foreign(_type_name(value))
+
+
+class Decoder:
+    """Turn the wire values of one frame into Python objects; raise ProtocolViolation on odd ones.
+
+    `trusted` says that the frame came from the session: only then may tensors be views, and may one
+    object appear again.
+    """
+
+    def __init__(self, buffers: bytes, *, trusted: bool) -> None:
+        self.trusted = trusted
+        self.shared: dict[wire.Buffer, object] = {}
+        self._buffers = buffers
+        self._items = 0
+        self._numbered: list[object] = []
+
+    def decode(self, value: Value, depth: int = 0) -> object:
+        """Return the Python object of `value`."""
+        self._items += 1
+        if depth > MAX_DEPTH + 1 or self._items > MAX_ITEMS:
+            raise ProtocolViolation("a value over the caps")
+        if value is None or isinstance(value, bool | int | float | str):
+            return value
+        if isinstance(value, wire.BigInt | wire.Complex):
+            return _decode_scalar(value)
+        if isinstance(value, wire.Bytes):
+            return bytes(self.storage(value.data))
+        if isinstance(value, wire.Again):
+            if not self.trusted or not 0 <= value.index < len(self._numbered):
+                raise ProtocolViolation("a reference to nothing")
+            return self._numbered[value.index]
+        number = len(self._numbered)
+        self._numbered.append(None)
+        decoded = self._decode_object(value, depth, number)
+        self._numbered[number] = decoded
+        return decoded
+
+    def storage(self, where: wire.Buffer) -> bytearray:
+        """Return a writable copy of the bytes at `where`."""
+        if not 0 <= where.offset <= where.offset + where.length <= len(self._buffers):
+            raise ProtocolViolation("a buffer that lies outside the frame")
+        return bytearray(self._buffers[where.offset : where.offset + where.length])
+
+    def _decode_object(self, value: Value, depth: int, number: int) -> object:
+        if isinstance(value, wire.Sequence):
+            return self._decode_sequence(value, depth, number)
+        if isinstance(value, wire.Mapping):
+            return self._decode_mapping(value, depth, number)
+        if isinstance(value, wire.Span):
+            ends = [self.decode(end, depth + 1) for end in (value.start, value.stop, value.step)]
+            return _decode_span(value.kind, ends)
+        if isinstance(value, wire.Named):
+            return _decode_named(value)
+        if isinstance(value, wire.Array):
+            return decode_array(value, self)
+        if isinstance(value, wire.Tensor):
+            return decode_tensor(value, self)
+        if isinstance(value, wire.Generator):
+            return decode_generator(value, self)
+        if isinstance(value, wire.Foreign):
+            return Opaque(value.type_name[:200])
+        raise ProtocolViolation("a value of no known kind")
+
+    def _decode_sequence(self, value: wire.Sequence, depth: int, number: int) -> object:
+        if value.kind == "list":
+            # numbered before its items, since it may hold itself
+            whole: list[object] = []
+            self._numbered[number] = whole
+            whole.extend(self.decode(item, depth + 1) for item in value.items)
+            return whole
+        items = [self.decode(item, depth + 1) for item in value.items]
+        if value.kind == "Size":
+            return _decode_size(items)
+        try:
+            return _SEQUENCES[value.kind](items)
+        except (KeyError, TypeError) as error:
+            raise ProtocolViolation("a sequence of no known kind") from error
+
+    def _decode_mapping(self, value: wire.Mapping, depth: int, number: int) -> object:
+        if len(value.keys) != len(value.values):
+            raise ProtocolViolation("a mapping with keys that lack values")
+        whole: dict[object, object] = {}
+        self._numbered[number] = whole
+        for key, item in zip(value.keys, value.values, strict=True):
+            try:
+                whole[self.decode(key, depth + 1)] = self.decode(item, depth + 1)
+            except TypeError as error:
+                raise ProtocolViolation("a mapping with a key that has no hash") from error
+        return whole
+
+
+def _decode_scalar(value: wire.BigInt | wire.Complex) -> object:
+    if isinstance(value, wire.Complex):
+        return complex(value.real, value.imag)
+    if len(value.digits) > 1 << 20:
+        raise ProtocolViolation("an integer over the cap")
+    try:
+        return int(value.digits, 16)
+    except ValueError as error:
+        raise ProtocolViolation("an integer that is none") from error
+
+
+def _decode_span(kind: str, ends: list[object]) -> object:
+    if kind == "slice":
+        return slice(*ends)
+    if kind != "range" or not all(type(end) is int for end in ends) or ends[2] == 0:
+        raise ProtocolViolation("a range that is none")
+    return range(*cast("list[int]", ends))
+
+
+def _decode_named(value: wire.Named) -> object:
+    if value.kind == "ellipsis":
+        return Ellipsis
+    if value.kind in ("dtype", "device") and len(value.name) < 40:
+        import torch
+
+        if value.kind == "dtype":
+            dtype = getattr(torch, value.name, None)
+            if isinstance(dtype, torch.dtype):
+                return dtype
+        else:
+            try:
+                return torch.device(value.name)
+            except RuntimeError as error:
+                raise ProtocolViolation("a device of no known kind") from error
+    raise ProtocolViolation("a name of no known kind")
+
+
+def _decode_size(items: list[object]) -> object:
+    import torch
+
+    if not all(type(item) is int and 0 <= item < 1 << 63 for item in items):
+        raise ProtocolViolation("a size that is none")
+    return torch.Size(cast("list[int]", items))
+
+
+def _is_size(value: object) -> bool:
+    torch = sys.modules.get("torch")
+    return torch is not None and isinstance(value, torch.Size)
+
+
+def _type_name(value: object) -> str:
+    kind = type(value)
+    return f"{kind.__module__}.{kind.__qualname__}" if kind.__module__ != "builtins" else kind.__qualname__
+

@@ -1,0 +1,310 @@
+"""The wire: frames between the trusted session and the untrusted worker.
+
+A frame is a header of two lengths, a structure in MessagePack (typed, tagged, decoded by msgspec) and the
+raw bytes of the buffers that the structure refers to. Both lengths are checked against their caps before
+a byte is allocated for them. Every exchange has one absolute deadline, from the first byte sent to the
+last byte received. Anything that is not exactly the frame that was asked for is a `ProtocolViolation`.
+
+    session ── Load, Call, Get ──►  worker
+            ◄── Ready or LayerDown (once), then one answer a request ──
+"""
+
+import socket
+import struct
+import time
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from grader.sandbox.observations import Observations
+
+HEADER = struct.Struct("!II")
+MAX_STRUCTURE_BYTES = 8 << 20
+MAX_BUFFER_BYTES = 256 << 20
+
+
+class ProtocolViolation(Exception):
+    """The other side sent something that is not the frame that was asked for."""
+
+
+class Closed(Exception):
+    """The other side ended; nothing more will come."""
+
+
+class BigInt(Struct, frozen=True, tag="I", array_like=True):
+    """An integer beyond 64 bits, in hexadecimal."""
+
+    digits: str
+
+
+class Complex(Struct, frozen=True, tag="c", array_like=True):
+    """A complex number."""
+
+    real: float
+    imag: float
+
+
+class Sequence(Struct, frozen=True, tag="l", array_like=True):
+    """A list, tuple, set, frozenset or torch.Size, told apart by `kind`."""
+
+    kind: str
+    items: "list[Value]"
+
+
+class Mapping(Struct, frozen=True, tag="d", array_like=True):
+    """A dict, as keys and values in order."""
+
+    keys: "list[Value]"
+    values: "list[Value]"
+
+
+class Span(Struct, frozen=True, tag="r", array_like=True):
+    """A range or slice, told apart by `kind`."""
+
+    kind: str
+    start: "Value"
+    stop: "Value"
+    step: "Value"
+
+
+class Named(Struct, frozen=True, tag="n", array_like=True):
+    """A value that is its name: a torch.dtype or torch.device, Ellipsis, a NumPy dtype."""
+
+    kind: str
+    name: str
+
+
+class Buffer(Struct, frozen=True, tag="b", array_like=True):
+    """A stretch of the frame's raw bytes, as offset and length."""
+
+    offset: int
+    length: int
+
+
+class Bytes(Struct, frozen=True, tag="B", array_like=True):
+    """A bytes object."""
+
+    data: Buffer
+
+
+class Tensor(Struct, frozen=True, tag="T", array_like=True):
+    """A strided tensor over a storage; `strides` and `offset` count elements."""
+
+    dtype: str
+    shape: list[int]
+    strides: list[int]
+    offset: int
+    storage: Buffer
+    requires_grad: bool
+    grad: "Tensor | None"
+    parameter: bool
+
+
+class Array(Struct, frozen=True, tag="A", array_like=True):
+    """A NumPy array (or scalar) over a storage; `strides` and `offset` count bytes."""
+
+    dtype: str
+    shape: list[int]
+    strides: list[int]
+    offset: int
+    storage: Buffer
+    scalar: bool
+
+
+class Generator(Struct, frozen=True, tag="G", array_like=True):
+    """A torch.Generator on the CPU, as its state."""
+
+    state: Buffer
+
+
+class Again(Struct, frozen=True, tag="@", array_like=True):
+    """The object that was the `index`-th to be numbered in this frame."""
+
+    index: int
+
+
+class Foreign(Struct, frozen=True, tag="O", array_like=True):
+    """An object whose kind cannot cross, by the name of its type or what it is."""
+
+    type_name: str
+
+
+Value = (
+    None | bool | int | float | str
+    | BigInt | Complex | Bytes | Sequence | Mapping | Span | Named | Tensor | Array | Generator | Again | Foreign
+)  # fmt: skip
+
+
+class Frame(Struct, frozen=True, array_like=True):
+    """One step of a traceback that lies in the student's file."""
+
+    line: int
+    function: str
+
+
+class Failure(Struct, frozen=True, array_like=True):
+    """An exception that the student's code raised.
+
+    `bases` are the names of the classes it derives from, nearest first; `frames` lie in the student's own
+    file, outermost first; `line` is where a SyntaxError points to. `out_of_memory` tells an allocation
+    that was refused.
+    """
+
+    type_name: str
+    bases: list[str]
+    message: str
+    args: list[Value]
+    frames: list[Frame]
+    line: int | None
+    out_of_memory: bool
+    traceback: str
+
+
+class Load(Struct, frozen=True, tag="load"):
+    """Ask the worker to execute the student's file as module `module`."""
+
+    nonce: int
+    module: str
+    file: str
+    source: str
+
+
+class Call(Struct, frozen=True, tag="call"):
+    """Ask the worker to call the student's function `name`.
+
+    `seeds` are set before the call ("torch", "numpy", "random", or "all"); `grad_enabled` is the grad mode
+    of the check.
+    """
+
+    nonce: int
+    name: str
+    args: list[Value]
+    kwargs: dict[str, Value]
+    observe: list[str]
+    seeds: list[tuple[str, int]]
+    grad_enabled: bool
+
+
+class Get(Struct, frozen=True, tag="get"):
+    """Ask the worker for the value of the module's attribute `name`."""
+
+    nonce: int
+    name: str
+
+
+Request = Load | Call | Get
+
+
+class Ready(Struct, frozen=True, tag="ready"):
+    """The worker is confined by these layers; sent once, before any student code is known to it."""
+
+    layers: list[str]
+
+
+class LayerDown(Struct, frozen=True, tag="layer_down"):
+    """A layer could not be raised; the worker ends."""
+
+    layer: str
+    reason: str
+
+
+class Loaded(Struct, frozen=True, tag="loaded"):
+    """The module was executed; `names` maps its public names to "function", "class" or "value"."""
+
+    nonce: int
+    names: dict[str, str]
+    printed: str
+    failure: Failure | None
+
+
+class Answer(Struct, frozen=True, tag="answer"):
+    """The outcome of a Call or Get; `after` holds the arguments' contents where they changed."""
+
+    nonce: int
+    value: Value
+    failure: Failure | None
+    seen: Observations
+    after: dict[str, Value]
+
+
+Response = Ready | LayerDown | Loaded | Answer
+
+_encoder = msgspec.msgpack.Encoder()
+_requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
+_responses: msgspec.msgpack.Decoder[Response] = msgspec.msgpack.Decoder(Response)
+_Message = TypeVar("_Message", Request, Response)
+
+
+class Channel:
+    """One end of the socket pair between session and worker."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._socket = sock
+
+    def fileno(self) -> int:
+        """Return the descriptor of the socket."""
+        return self._socket.fileno()
+
+    def close(self) -> None:
+        """Close this end."""
+        self._socket.close()
+
+    def send(self, message: Request | Response, buffers: list[bytes], deadline: float | None) -> None:
+        """Send one frame before `deadline` (a time.monotonic() value); raise ValueError over the caps."""
+        structure = _encoder.encode(message)
+        size = sum(map(len, buffers))
+        if len(structure) > MAX_STRUCTURE_BYTES or size > MAX_BUFFER_BYTES:
+            raise ValueError(f"a frame of {len(structure)} + {size} bytes is over the cap")
+        self._arm(deadline)
+        try:
+            self._socket.sendall(HEADER.pack(len(structure), size) + structure)
+            for buffer in buffers:
+                self._arm(deadline)
+                self._socket.sendall(buffer)
+        except (BrokenPipeError, ConnectionResetError) as error:
+            raise Closed from error
+
+    def receive_request(self) -> tuple[Request, bytes]:
+        """Wait for a request without a deadline; raise `Closed` at the end."""
+        return self._receive(_requests, None)
+
+    def receive_response(self, deadline: float) -> tuple[Response, bytes]:
+        """Receive one response before `deadline`; raise TimeoutError, `Closed` or `ProtocolViolation`."""
+        return self._receive(_responses, deadline)
+
+    def _receive(
+        self, decoder: msgspec.msgpack.Decoder[_Message], deadline: float | None
+    ) -> tuple[_Message, bytes]:
+        structure_size, buffer_size = HEADER.unpack(self._read(HEADER.size, deadline))
+        if structure_size > MAX_STRUCTURE_BYTES or buffer_size > MAX_BUFFER_BYTES:
+            raise ProtocolViolation("a frame over the cap")
+        structure = self._read(structure_size, deadline)
+        buffers = self._read(buffer_size, deadline)
+        try:
+            return decoder.decode(structure), buffers
+        except (msgspec.MsgspecError, RecursionError, ValueError) as error:
+            raise ProtocolViolation(f"a frame that does not decode: {type(error).__name__}") from None
+
+    def _read(self, size: int, deadline: float | None) -> bytes:
+        """Read exactly `size` bytes; grow with what arrives, so that a false length costs nothing."""
+        data = bytearray()
+        while len(data) < size:
+            self._arm(deadline)
+            try:
+                chunk = self._socket.recv(min(size - len(data), 1 << 20))
+            except ConnectionResetError as error:
+                raise Closed from error
+            if not chunk:
+                raise Closed
+            data += chunk
+        return bytes(data)
+
+    def _arm(self, deadline: float | None) -> None:
+        if deadline is None:
+            self._socket.settimeout(None)
+            return
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._socket.settimeout(left)

@@ -1,0 +1,164 @@
+"""The examiner: runs pytest once over the checks of a course, and forks a session for every job.
+
+pytest collects the checks a single time; inside its run-test loop the examiner waits for jobs. The forked
+child runs the collected checks for one submission, so neither torch, nor pytest, nor a check file is loaded
+again.
+"""
+
+import gc
+import inspect
+import os
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.checks.plugin import ChecksPlugin, check_id, title_of, topic_of
+from grader.course import Course, load_course
+from grader.errors import EngineLost, InternalError
+from grader.sandbox.confine import linux
+from grader.sandbox.link import Spawner
+from grader.session.messages import (
+    JOB,
+    Collected,
+    Job,
+    PlannedCheck,
+    Setup,
+    Started,
+    TopicPlan,
+    receive,
+    send,
+)
+from grader.session.session import Session
+
+MAX_SOURCE = 20_000
+_PYTEST_OPTIONS = (
+    # nothing of the machine's or the course's own pytest settings takes part
+    "-c", os.devnull, "--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:unraisableexception",
+    "-p", "no:threadexception", "-p", "no:faulthandler", "-s", "-q", "--continue-on-collection-errors",
+    "-p", "pytest_metadata.plugin", "-p", "pytest_jsonreport.plugin", "--json-report", "--json-report-file=none",
+    "--json-report-omit", "collectors", "log", "streams", "warnings", "keywords", "traceback",
+)  # fmt: skip
+
+
+def examine(
+    control: socket.socket, setup: Setup, spawn: socket.socket, started: Callable[[], Started | None]
+) -> None:
+    """Collect the checks, tell the plan, and grade jobs until the control stream ends."""
+    course = load_course(Path(setup.root))
+    topics = [course.topic(name) for name in setup.topics]
+    checks = ChecksPlugin({topic.id: topic.folder for topic in topics}, setup.memory)
+    loop = _Loop(control, setup, course, checks, Spawner(spawn), started)
+    files = [str(topic.checks.with_name(f"{setup.suite}.py")) for topic in topics]
+    files = [file for file in files if Path(file).is_file()]
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    if not files:
+        loop.serve([])
+        return
+    pytest.main([*_PYTEST_OPTIONS, "--rootdir", setup.root, *files], plugins=[checks, loop])
+    if not loop.served:
+        raise InternalError("pytest did not reach its loop")
+
+
+class _Loop:
+    """The plugin that takes over pytest's loop."""
+
+    def __init__(
+        self,
+        control: socket.socket,
+        setup: Setup,
+        course: Course,
+        checks: ChecksPlugin,
+        spawner: Spawner,
+        started: Callable[[], Started | None],
+    ) -> None:
+        self.served = False
+        self._control = control
+        self._setup = setup
+        self._course = course
+        self._checks = checks
+        self._spawner = spawner
+        self._started = started
+        self._errors: dict[str, str] = {}
+        self._pytest: pytest.Session | None = None
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Note the topics whose check file does not collect."""
+        if report.failed:
+            topic = Path(report.nodeid.partition("::")[0]).parent.name
+            self._errors.setdefault(topic, str(report.longrepr))
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Pass on what broke pytest itself: no result can come any more."""
+        raise InternalError(f"pytest: {excinfo.type.__name__}: {excinfo.value}") from excinfo.value
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Serve jobs instead of running the checks."""
+        self._pytest = session
+        self.serve(session.items)
+        return True
+
+    def serve(self, items: list[pytest.Item]) -> None:
+        """Tell isolation and plan, then fork a session for every job that comes."""
+        self.served = True
+        by_topic: dict[str, list[pytest.Item]] = {topic: [] for topic in self._setup.topics}
+        for item in items:
+            by_topic[topic_of(item)].append(item)
+        plans = {
+            topic: TopicPlan(checks=[_planned(item) for item in found], error=self._errors.get(topic, ""))
+            for topic, found in by_topic.items()
+        }
+        started = self._started()
+        if started is None:
+            return  # the zygote has said why
+        send(self._control, started)
+        send(self._control, Collected(topics=plans))
+        session = Session(self._course, self._setup, self._checks, self._spawner, by_topic, plans, self._pytest)
+        gc.collect()
+        gc.freeze()
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # sessions are reaped by the kernel
+        while True:
+            data, descriptors, _, _ = socket.recv_fds(self._control, 1, 1)
+            if data != JOB or len(descriptors) != 1:
+                return
+            with socket.socket(fileno=descriptors[0]) as stream:
+                if os.fork() == 0:
+                    self._control.close()
+                    _run_session(session, stream)
+
+
+def _run_session(session: Session, stream: socket.socket) -> None:
+    """Grade one job in the forked child; never return. Without an answer the job is given out again."""
+    status = 1
+    try:
+        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        job = receive(stream, Job)
+        if job is not None:
+            session.grade(job, stream)
+        status = 0
+    except (EngineLost, BrokenPipeError):
+        pass  # whoever asked sees the stream end
+    finally:
+        os._exit(status)
+
+
+def _planned(item: pytest.Item) -> PlannedCheck:
+    marker = item.get_closest_marker("points")
+    points = marker.args[0] if marker is not None and marker.args else None
+    return PlannedCheck(
+        id=check_id(item),
+        titles=title_of(item),
+        points=float(points) if points is not None else None,
+        source=_source(item),
+    )
+
+
+def _source(item: pytest.Item) -> str:
+    try:
+        return inspect.getsource(getattr(item, "function"))[:MAX_SOURCE]  # noqa: B009 (pytest.Item has none)
+    except (OSError, TypeError, AttributeError):
+        return ""

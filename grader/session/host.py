@@ -1,0 +1,100 @@
+"""The host: a clean process that loads torch once, forks the worker zygote, and becomes the examiner.
+
+It is exec'd with an empty environment. The zygote is forked before a single file of the course is opened,
+so no worker can find any of it in its memory.
+"""
+
+import importlib
+import os
+import signal
+import socket
+import sys
+
+
+from grader.sandbox import confine
+
+from grader.sandbox.limits import MIB, Limits
+from grader.sandbox.worker.watch import EngineCounter
+from grader.sandbox.zygote import Zygote
+from grader.session.messages import Probe, Setup, Started, receive, send
+
+
+def main(descriptor: int) -> None:
+    """Serve the stream of that descriptor until the other side closes it."""
+    control = socket.socket(fileno=descriptor)
+    setup = receive(control, Setup)
+    if setup is None:
+        return
+    _preload(setup.preload)
+    spawn, spawned = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    report, reported = socket.socketpair()
+    if os.fork() == 0:
+        for end in (control, spawn, report):
+            end.close()
+        _run_zygote(setup, spawned, reported)
+    spawned.close()
+    reported.close()
+    confine.shield_self()
+    from grader.session.examiner import examine
+
+    try:
+        examine(control, setup, spawn, lambda: receive(report, Started))
+    except (BrokenPipeError, ConnectionResetError):
+        return  # nobody is waiting any more
+    except Exception as error:  # the last words of a process: whoever asked shows them in one line
+        sys.exit(f"{type(error).__name__}: {error}")
+
+
+def _preload(modules: list[str]) -> None:
+    """Import what every submission would import, with one thread: a forked child keeps no others."""
+    for name in modules:
+        importlib.import_module(name)
+    if "torch" in sys.modules:
+        import torch
+
+        torch.set_num_threads(1)
+        EngineCounter.install()
+        x = torch.ones(2, requires_grad=True)
+        (x * x).sum().backward()  # type: ignore[no-untyped-call]
+
+
+def _run_zygote(setup: Setup, control: socket.socket, report: socket.socket) -> None:
+    """Probe the isolation, report it, and start workers until the examiner has gone; never return."""
+    status = 1
+    try:
+        _end_with_parent()
+        limits = Limits(call_seconds=setup.timeout, memory_bytes=setup.memory * MIB)
+        plan, probes = confine.choose_plan(limits, masked=tuple(setup.masked))
+        told = [
+            Probe(
+                name=probe.name,
+                layer=probe.layer,
+                passed=probe.passed,
+                detail=probe.detail,
+                remedy=probe.remedy or "",
+            )
+            for probe in probes
+        ]
+        torch = sys.modules.get("torch")
+        version = str(torch.__version__) if torch is not None else None
+        confine.become_host(plan)
+        send(report, Started(tier=plan.tier, layers=list(plan.layers), probes=told, torch=version))
+        report.close()
+        Zygote(control, plan).run()
+        status = 0
+    except BaseException as error:  # the last words of a process: whoever asked shows them in one line
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _end_with_parent() -> None:
+    if sys.platform == "linux":
+        from grader.sandbox.confine import linux
+
+        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

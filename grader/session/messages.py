@@ -1,0 +1,150 @@
+"""Frames between the command line and the processes that grade; both ends are trusted.
+
+A stream carries `Setup` and then a byte for each job with the job's own socket; the host answers `Started` and
+`Collected`. The job's socket carries `Job` one way, `Began` and `Graded` the other.
+"""
+
+import socket
+import struct
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from grader.results.model import CheckReview, Language, Text, Tier, TopicResult
+
+_HEADER = struct.Struct("!Q")
+JOB = b"j"
+
+
+class Probe(Struct, frozen=True, kw_only=True):
+    """One probe of the isolation: what was tried, which layer it belongs to, and what came of it."""
+
+    name: str
+    layer: str
+    passed: bool
+    detail: str = ""
+    remedy: str = ""
+
+
+class Setup(Struct, frozen=True, kw_only=True):
+    """What the host needs to know before its first job.
+
+    `suite` is the file of each topic whose checks are run ("checks" or "samples"); `masked` are paths that
+    no worker may see; times are seconds, `memory` is MB. An empty `topics` means that nothing is collected:
+    the isolation is probed, and that is all.
+    """
+
+    root: str
+    suite: str
+    topics: list[str]
+    preload: list[str]
+    timeout: float
+    memory: int
+    masked: list[str] = []
+
+
+class Started(Struct, frozen=True, kw_only=True):
+    """The isolation that workers will have, every probe of it, and torch's version where it is loaded."""
+
+    tier: Tier
+    layers: list[str]
+    probes: list[Probe]
+    torch: str | None
+
+
+class PlannedCheck(Struct, frozen=True, kw_only=True):
+    """A check that was collected; `points` is None where its author gave it none of its own."""
+
+    id: str
+    titles: Text
+    points: float | None
+    source: str
+
+
+class TopicPlan(Struct, frozen=True, kw_only=True):
+    """The checks of a topic; `error` says why they could not be collected."""
+
+    checks: list[PlannedCheck]
+    error: str = ""
+
+
+class Collected(Struct, frozen=True, kw_only=True):
+    """The plan of every topic."""
+
+    topics: dict[str, TopicPlan]
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """The student's file of a topic; `problem` says why it cannot be run."""
+
+    file: str = ""
+    text: str = ""
+    problem: Text | None = None
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """One submission to grade: its files by topic, for the given topics in that order."""
+
+    student: str
+    topics: list[str]
+    sources: dict[str, Source]
+    seed: int
+    language: Language
+
+
+class Began(Struct, frozen=True, kw_only=True, tag="began"):
+    """A session has taken the job; `pid` is its process."""
+
+    pid: int
+
+
+class Graded(Struct, frozen=True, kw_only=True, tag="graded"):
+    """The outcome: results by topic, what only the teacher sees, and the layers that were live."""
+
+    topics: list[TopicResult]
+    reviews: dict[str, CheckReview]
+    layers: list[str]
+    seconds: float
+
+
+_Kind = TypeVar("_Kind")
+
+
+def send(sock: socket.socket, message: object) -> None:
+    """Send one frame."""
+    data = msgspec.msgpack.encode(message)
+    sock.sendall(_HEADER.pack(len(data)) + data)
+
+
+def receive(sock: socket.socket, kind: type[_Kind]) -> _Kind | None:
+    """Receive one frame of that type; None where the other side has ended."""
+    header = _read(sock, _HEADER.size)
+    data = header and _read(sock, _HEADER.unpack(header)[0])
+    return msgspec.msgpack.decode(data, type=kind) if data else None
+
+
+def take(buffer: bytearray) -> bytes | None:
+    """Take one whole frame off the front of what has arrived; None while it is not whole."""
+    if len(buffer) < _HEADER.size:
+        return None
+    end = _HEADER.size + _HEADER.unpack_from(buffer)[0]
+    if len(buffer) < end:
+        return None
+    frame = bytes(buffer[_HEADER.size : end])
+    del buffer[:end]
+    return frame
+
+
+def _read(sock: socket.socket, size: int) -> bytes:
+    """Return exactly `size` bytes, or b"" where the other side has ended before."""
+    data = bytearray()
+    while len(data) < size:
+        try:
+            chunk = sock.recv(min(size - len(data), 1 << 20))
+        except ConnectionResetError:
+            return b""
+        if not chunk:
+            return b""
+        data += chunk
+    return bytes(data)

@@ -1,0 +1,107 @@
+"""One submission: its topics' checks are run by pytest, each topic against a fresh worker."""
+
+import os
+import socket
+import time
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from grader.checks import seeds
+from grader.checks.plugin import ChecksPlugin, check_id
+from grader.course import Course
+from grader.results.model import CheckReview, TopicResult
+from grader.results.pytest_report import CheckOutcome, read_outcomes
+from grader.sandbox.link import Spawner
+from grader.sandbox.proxy import StudentRun, StudentSource
+from grader.session import outcome
+from grader.session.messages import Began, Graded, Job, Setup, TopicPlan, send
+
+
+class Session:
+    """What a job is graded with; made once, used in a fork for each job."""
+
+    def __init__(
+        self,
+        course: Course,
+        setup: Setup,
+        checks: ChecksPlugin,
+        spawner: Spawner,
+        items: Mapping[str, Sequence[pytest.Item]],
+        plans: Mapping[str, TopicPlan],
+        session: pytest.Session | None,
+    ) -> None:
+        self._course = course
+        self._setup = setup
+        self._checks = checks
+        self._spawner = spawner
+        self._items = items
+        self._plans = plans
+        self._pytest = session
+        self._report: dict[str, object] = {}
+        if session is not None:
+            session.config.pluginmanager.register(self)
+
+    def pytest_json_modifyreport(self, json_report: dict[str, object]) -> None:
+        """Keep the report that pytest-json-report made."""
+        self._report = json_report
+
+    def grade(self, job: Job, stream: socket.socket) -> None:
+        """Run the job's checks and send what came of them."""
+        send(stream, Began(pid=os.getpid()))
+        start = time.monotonic()
+        runs = {
+            topic: self._run_of(job, topic)
+            for topic in job.topics
+            if topic in job.sources and job.sources[topic].problem is None
+        }
+        self._checks.attach(runs, job.seed, self._reference_run)
+        seeds.tell_seeds(self._checks.tell_seed)
+        for topic, run in runs.items():
+            self._run_checks(self._items[topic])
+            run.close()
+        topics, reviews = self._results(job, self._finish())
+        layers = next((run.layers for run in runs.values() if run.layers), ())
+        send(
+            stream,
+            Graded(topics=topics, reviews=reviews, layers=list(layers), seconds=time.monotonic() - start),
+        )
+
+    def _run_of(self, job: Job, topic: str) -> StudentRun:
+        source = job.sources[topic]
+        return StudentRun(self._spawner, StudentSource(topic, source.file, source.text), self._setup.timeout)
+
+    def _reference_run(self, topic: str) -> StudentRun | None:
+        """Return a run of the reference solution: it shows whose fault a doubtful outcome is."""
+        reference = self._course.topic(topic).solutions.reference
+        if reference is None:
+            return None
+        source = StudentSource(topic, f"{topic}.py", reference.read_text(encoding="utf-8"))
+        return StudentRun(self._spawner, source, self._setup.timeout)
+
+    def _run_checks(self, items: Sequence[pytest.Item]) -> None:
+        """Run the checks in order, as pytest's own loop does."""
+        for place, item in enumerate(items):
+            following = items[place + 1] if place + 1 < len(items) else None
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+
+    def _finish(self) -> dict[str, CheckOutcome]:
+        """Let pytest-json-report make its report, and read it; by node id."""
+        if self._pytest is None:
+            return {}
+        self._pytest.config.hook.pytest_sessionfinish(session=self._pytest, exitstatus=0)
+        return read_outcomes(self._report)
+
+    def _results(
+        self, job: Job, outcomes: Mapping[str, CheckOutcome]
+    ) -> tuple[list[TopicResult], dict[str, CheckReview]]:
+        results: list[TopicResult] = []
+        reviews: dict[str, CheckReview] = {}
+        for topic in job.topics:
+            plan = self._plans[topic]
+            found = {check_id(item): outcomes.get(item.nodeid) for item in self._items[topic]}
+            ran = {check_id(item): self._checks.verdicts.get(item.nodeid) for item in self._items[topic]}
+            made = outcome.TopicOutcome(self._course.topic(topic), plan, job.sources.get(topic), found, ran)
+            results.append(made.result(job.language))
+            reviews |= made.reviews()
+        return results, reviews
