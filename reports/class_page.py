@@ -1,16 +1,15 @@
 """The class page: who stands where, what is hard, and which mistakes are frequent."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.results import Language, Text, Tier
-from reports.classroom import ClassRow, TopicMark
+from reports.classroom import ClassRow, TopicMark, in_order
 from reports.figures import is_full, percent_text, share
 from reports.pages import render
 from reports.summary import BANDS, ClassSummary
 
-_MOST_MISTAKES = 60
+_MOST_MISTAKES = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +25,7 @@ class ClassMeta:
 
 def class_report(rows: Sequence[ClassRow], course: Text, language: Language, meta: ClassMeta) -> str:
     """Return the page of a class, its students in the natural order of their ids."""
-    ordered = sorted(rows, key=lambda row: _natural(row.student))
+    ordered = in_order(rows)
     return render(
         "class.html.j2",
         language,
@@ -65,9 +64,3 @@ def _by_topic(row: ClassRow) -> dict[str, TopicMark]:
 
 def _not_graded(row: ClassRow) -> list[Text]:
     return [topic.title for topic in row.topics if topic.status == "not_graded"]
-
-
-def _natural(student: str) -> list[tuple[int, int, str]]:
-    # Digits compare as numbers, so that student 9 comes before student 10; long runs of them stay text.
-    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", student)
-    return [(0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part) for part in parts]

@@ -1,5 +1,6 @@
 """One small row for each submission of a class: what a class page needs of a result, and no more."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,6 +85,17 @@ class ClassRow:
             return None
         # The dot keeps the address relative, whatever the folder is called.
         return "./" + quote(self.folder.strip("/"), errors="replace") + "/" + page
+
+
+def in_order(rows: Iterable[ClassRow]) -> list[ClassRow]:
+    """Return the rows by their students' ids, with numbers in the order of numbers: s9 before s10."""
+    return sorted(rows, key=lambda row: _natural(row.student))
+
+
+def _natural(student: str) -> list[tuple[int, int, str]]:
+    # Long runs of digits are read in pieces, so that no id costs a conversion of thousands of them.
+    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", student)
+    return [(0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts]
 
 
 def topics_of(rows: Iterable[ClassRow]) -> list[TopicMark]:

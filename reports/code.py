@@ -43,7 +43,7 @@ def source_lines(source: str, most: int, marked: Collection[int] = ()) -> list[S
 
 
 def _one_line(text: str) -> str:
-    return cut(visible(text.rstrip("\r\n")).replace("\n", "␊"), _LONGEST_LINE)
+    return cut(visible(text.rstrip("\r\n")).replace("\n", "\\n"), _LONGEST_LINE)
 
 
 def _line(line: SourceLine, html: Markup, marked_label: str) -> Markup:
@@ -56,7 +56,7 @@ def _line(line: SourceLine, html: Markup, marked_label: str) -> Markup:
 
 def _coloured(texts: list[str]) -> Iterator[Markup]:
     joined = "\n".join(texts)
-    if len(joined) > _LONGEST_COLOURED:
+    if not texts or len(joined) > _LONGEST_COLOURED:
         yield from map(escape, texts)
         return
     line = Markup("")

@@ -36,11 +36,10 @@ def visible(text: str) -> str:
 
 
 def _mark(code: int) -> str:
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "␡"
-    return f"⟨U+{code:04X}⟩"
+    # Python's own notation: students know it, and every font has its letters.
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def csv_cell(text: str) -> str:

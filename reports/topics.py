@@ -54,13 +54,15 @@ def topic_parts(topics: Sequence[TopicResult]) -> list[TopicPart]:
 
 
 def _part(topic: TopicResult, anchor: str) -> TopicPart:
+    # The checks of a topic that was not handed in say nothing about the student's code.
+    checks = [] if topic.status == "missing" else topic.checks
     return TopicPart(
         topic=topic,
         anchor=anchor,
-        passed=tuple(check for check in topic.checks if check.verdict == "passed"),
-        open=tuple(c for c in topic.checks if c.verdict not in ("passed", "skipped", "internal")),
-        waiting=tuple(check for check in topic.checks if check.verdict in ("skipped", "internal")),
-        stopped_by=_common_error(topic.checks),
+        passed=tuple(check for check in checks if check.verdict == "passed"),
+        open=tuple(check for check in checks if check.verdict not in ("passed", "skipped", "internal")),
+        waiting=tuple(check for check in checks if check.verdict in ("skipped", "internal")),
+        stopped_by=_common_error(checks),
     )
 
 

@@ -1,141 +1,20 @@
 # ruff: noqa: E501 - sentences that students read stay on one line
-"""Realistic results to render: a middling submission, a perfect one, a hostile one, and whole classes."""
-
-import random
+"""Realistic results to render: a perfect submission, a middling one, and a teacher's review."""
 
 from grader.results import (
-    CheckResult,
     CheckReview,
-    Isolation,
     Review,
     SourceLine,
     SubmissionResult,
-    SubmittedFiles,
     TensorView,
     Text,
     TopicResult,
     Trouble,
-    Verdict,
 )
-from reports import ClassMeta, ClassRow
+from tests.reports.builders import check, missing, passing, submission, tensor, topic
 
-COURSE = Text(zh="PyTorch 入门：张量与自动求导", en="PyTorch from the start: tensors and autograd")
-META = ClassMeta(started="2026-11-24T13:42:00Z", seconds=95.2, grader="0.1.0", torch="2.13.0", tier="full")
 EXPECTED_SECRET = "31.4159"
 SOURCE_SECRET = "a.sum(dim=1, keepdim=True)"
-
-HOSTILE = (
-    "<script>document.title='pwned'</script>"
-    "\"'><img src=x onerror=\"document.title='pwned'\">"
-    "</style></title></textarea><svg onload=document.title='pwned'>"
-    "{{ 7 * 7 }}{% raw %}`code`&lt;\x1b[31mred\x1b[0m\x00\x07\x08\x7f\x85\u202egnp.exe\u2028\ufeff\udc80\ud83d =cmd|' /C calc'!A0"
-)
-
-TITLES = {
-    "tensor_creation": Text(zh="创建张量", en="Creating tensors"),
-    "reshape": Text(zh="改变形状", en="Reshaping"),
-    "dim_sums": Text(zh="沿维度求和", en="Sums over dimensions"),
-    "matmul": Text(zh="矩阵乘法", en="Matrix products"),
-    "autograd": Text(zh="自动求导", en="Autograd"),
-    "gradient_zeroing": Text(zh="梯度清零", en="Zeroing gradients"),
-    "gradient_descent": Text(zh="梯度下降", en="Gradient descent"),
-    "conv_homework": Text(zh="二维卷积", en="2-d convolution"),
-    "mask_slice_iou": Text(zh="掩码、切片与 IoU", en="Masks, slices and IoU"),
-    "linear_regression": Text(zh="线性回归", en="Linear regression"),
-}
-
-
-def check(
-    name: str,
-    title: Text,
-    verdict: Verdict = "passed",
-    *,
-    message: Text | None = None,
-    hint: Text | None = None,
-    mistake: str | None = None,
-    points: float = 2.0,
-    score: float | None = None,
-    output: str = "",
-    call: str | None = None,
-    answer: TensorView | None = None,
-    expected: TensorView | None = None,
-    trouble: Trouble | None = None,
-) -> CheckResult:
-    """Return a check; a passed one gets its points."""
-    messages = message or Text(zh="", en="")
-    return CheckResult(
-        id=name,
-        title=title.zh,
-        verdict=verdict,
-        points=points,
-        score=(points if verdict == "passed" else 0.0) if score is None else score,
-        mistake=mistake,
-        message=messages.zh,
-        hint=hint.zh if hint else None,
-        seconds=0.0123,
-        output=output,
-        titles=title,
-        messages=messages,
-        hints=hint,
-        call=call,
-        answer=answer,
-        expected=expected,
-        trouble=trouble,
-    )
-
-
-def topic(name: str, checks: list[CheckResult], *, notes: list[Text] | None = None) -> TopicResult:
-    """Return a topic of 10 points, graded unless a check failed by our fault."""
-    lost = any(check.verdict == "internal" for check in checks)
-    points = sum(check.points for check in checks)
-    return TopicResult(
-        id=name,
-        status="not_graded" if lost else "graded",
-        score=None if lost else round(10 * sum(check.score for check in checks) / points, 4),
-        max_score=10.0,
-        checks=checks,
-        titles=TITLES.get(name, Text(zh=name, en=name)),
-        notes=notes or [],
-    )
-
-
-def missing(name: str) -> TopicResult:
-    """Return a topic that was not handed in."""
-    return TopicResult(id=name, status="missing", score=0.0, max_score=10.0, checks=[], titles=TITLES[name])
-
-
-def submission(topics: list[TopicResult], *, student: str = "2026-0417 林晓") -> SubmissionResult:
-    """Return a result over `topics`."""
-    return SubmissionResult(
-        student=student,
-        submission=SubmittedFiles(
-            files={f"{topic.id}.py": "3f" * 32 for topic in topics if topic.status != "missing"},
-            ignored=["notes.txt", "__pycache__/dim_sums.cpython-311.pyc"],
-        ),
-        score=sum(topic.score or 0.0 for topic in topics),
-        max_score=sum(topic.max_score for topic in topics),
-        status="incomplete" if any(topic.status == "not_graded" for topic in topics) else "graded",
-        isolation=Isolation(tier="full", layers=["namespaces", "landlock", "seccomp", "rlimits"]),
-        seed=982451653,
-        grader="0.1.0",
-        torch="2.13.0",
-        started="2026-11-24T13:42:05Z",
-        seconds=0.412,
-        topics=topics,
-        course=COURSE,
-    )
-
-
-def tensor(shape: list[int], values: list[str], marked: list[int] | None = None) -> TensorView:
-    """Return a float32 tensor's view."""
-    return TensorView(
-        kind="tensor", shape=shape, dtype="torch.float32", values=values, marked=marked or [], truncated=False
-    )
-
-
-def passing(name: str, zh: str, en: str) -> CheckResult:
-    """Return a passed check."""
-    return check(name, Text(zh=zh, en=en))
 
 
 def perfect() -> SubmissionResult:
@@ -417,37 +296,6 @@ def _linear_regression() -> TopicResult:
     )
 
 
-def hostile() -> SubmissionResult:
-    """Return a submission whose every text that a student can set is an attack."""
-    both = Text(zh=HOSTILE, en=HOSTILE)
-    trouble = Trouble(
-        type=HOSTILE,
-        message=HOSTILE,
-        file=HOSTILE,
-        line=1,
-        lines=[SourceLine(number=1, text=HOSTILE + "\n" + "x" * 5000, marked=True)],
-    )
-    answer = TensorView(kind=HOSTILE, shape=[2, 2], dtype=HOSTILE, values=[HOSTILE] * 4, marked=[0, 3, 99])
-    value = TensorView(kind="str", values=[HOSTILE * 50], marked=[0])
-    checks = [
-        check(
-            "test_a", both, "error", message=both, hint=both, trouble=trouble, call=HOSTILE, output=HOSTILE
-        ),
-        check("test_b", both, "failed", message=both, mistake=HOSTILE, answer=answer, expected=value),
-        check("test_c", both, "skipped", message=both),
-        check("test_d", both, output=HOSTILE),
-    ]
-    result = submission([topic("dim_sums", checks, notes=[both])], student=HOSTILE)
-    files = SubmittedFiles(files={HOSTILE: HOSTILE}, ignored=[HOSTILE])
-    return replaced(result, submission=files, notes=[both], started=HOSTILE, torch=HOSTILE)
-
-
-def replaced(result: SubmissionResult, **changes: object) -> SubmissionResult:
-    """Return `result` with some fields changed."""
-    fields = {name: getattr(result, name) for name in result.__struct_fields__}
-    return SubmissionResult(**(fields | changes))
-
-
 def review_of(result: SubmissionResult) -> Review:
     """Return what the teacher sees beside `result`."""
     source = (
@@ -472,55 +320,3 @@ def review_of(result: SubmissionResult) -> Review:
         checks=checks,
         sources=dict.fromkeys(result.submission.files, code * 3),
     )
-
-
-MISTAKES = [
-    ("other_dim", "你沿着另一个维度求和了。", "You summed over another dim."),
-    (
-        "dropped_dim",
-        "被求和的维度不见了，它应当保留成大小为 1。",
-        "The dim that you summed over is gone; it should stay with size 1.",
-    ),
-    (
-        "never_zeroed",
-        "梯度没有清零，所以每一步都叠加在上一步上。",
-        "The gradient was never zeroed, so each step adds to the one before.",
-    ),
-    (
-        "flipped_kernel",
-        "卷积核被翻转了：深度学习里的“卷积”不翻转。",
-        "The kernel was flipped; deep learning’s “convolution” does not flip it.",
-    ),
-]
-
-
-def class_rows(students: int, *, topics: int = 10, checks: int = 6, seed: int = 7) -> list[ClassRow]:
-    """Return the rows of a class whose students differ in skill, with some submissions that fail to be read."""
-    draw = random.Random(seed)
-    rows = [_row(draw, number, topics, checks) for number in range(1, students - 1)]
-    broken = "submission.zip: wanted a zip archive, found 312 bytes of something else"
-    return [*rows, ClassRow.unreadable(f"s{students - 1:04d}", broken), ClassRow.unreadable(HOSTILE, HOSTILE)]
-
-
-def _row(draw: random.Random, number: int, topics: int, checks: int) -> ClassRow:
-    skill = draw.betavariate(4, 1.6)
-    names = [*TITLES, *(f"topic_{extra}" for extra in range(len(TITLES), topics))][:topics]
-    results: list[TopicResult] = []
-    for place, name in enumerate(names):
-        if name in TITLES and draw.random() < 0.04:
-            results.append(missing(name))
-            continue
-        drawn = [_drawn_check(draw, skill - 0.015 * place, index) for index in range(checks)]
-        if number == 5 and place == 3:
-            drawn[0] = check("test_0", drawn[0].titles, "internal")
-        results.append(topic(name, drawn))
-    result = submission(results, student=f"s{number:04d}")
-    return ClassRow.from_result(result, f"students/s{number:04d}")
-
-
-def _drawn_check(draw: random.Random, skill: float, index: int) -> CheckResult:
-    title = Text(zh=f"第 {index + 1} 项：结果与定义一致", en=f"Part {index + 1} agrees with the definition")
-    if draw.random() < skill + 0.1 - 0.06 * index:
-        return check(f"test_{index}", title)
-    mistake, zh, en = draw.choice(MISTAKES)
-    return check(f"test_{index}", title, "failed", mistake=mistake, message=Text(zh=zh, en=en))

@@ -1,0 +1,161 @@
+"""The pages in a real browser: nothing runs, nothing is fetched, nothing overflows a phone."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from grader.results import Language
+from reports import class_report, review_report, student_report
+from tests.reports.builders import COURSE
+from tests.reports.classes import META, class_rows
+from tests.reports.hostile import hostile
+from tests.reports.samples import middling, review_of
+
+_SWITCHES = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+)  # fmt: skip
+_NAMES = [
+    f"{name}-{language}"
+    for name in ("student", "review", "class", "hostile", "hostile-review")
+    for language in ("zh", "en")
+]
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """A headless Chromium with a profile of its own."""
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        message = "needs chromium and chromedriver (Debian: apt-get install chromium chromium-driver)"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for switch in (*_SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    chrome = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    chrome.set_page_load_timeout(30)
+    yield chrome
+    chrome.quit()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The addresses of the sample pages, by name."""
+    folder = tmp_path_factory.mktemp("pages")
+    languages: tuple[Language, Language] = ("zh", "en")
+    addresses = {}
+    for language in languages:
+        made = {
+            "student": student_report(middling(), language),
+            "review": review_report(middling(), review_of(middling()), language),
+            "class": class_report(class_rows(30, topics=20), COURSE, language, META),
+            "hostile": student_report(hostile(), language),
+            "hostile-review": review_report(hostile(), review_of(hostile()), language),
+        }
+        for name, html in made.items():
+            addresses[f"{name}-{language}"] = _written(folder / f"{name}-{language}.html", html)
+    return addresses
+
+
+def _written(path: Path, html: str) -> str:
+    path.write_text(html, "utf-8")
+    return path.as_uri()
+
+
+def _open(browser: webdriver.Chrome, address: str, width: int) -> None:
+    screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    browser.get(address)
+    # Folded parts count too.
+    browser.execute_script("for (const part of document.querySelectorAll('details')) part.open = true")
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_a_page_opens_without_a_word_in_the_console(
+    browser: webdriver.Chrome, pages: dict[str, str], name: str
+) -> None:
+    """The policy blocks nothing that the page needs, and the page asks for nothing that it blocks."""
+    _open(browser, pages[name], 1200)
+
+    assert browser.get_log("browser") == []
+    assert browser.execute_script("return getComputedStyle(document.body).maxWidth") != "none"
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_no_script_is_there_and_none_ran(browser: webdriver.Chrome, pages: dict[str, str], name: str) -> None:
+    """Hostile text neither becomes an element nor changes the title."""
+    _open(browser, pages[name], 1200)
+
+    assert browser.find_elements(By.CSS_SELECTOR, "script, img, iframe, form, [onload], [onerror]") == []
+    assert browser.title != "pwned"
+
+
+@pytest.mark.parametrize("name", _NAMES)
+@pytest.mark.parametrize("width", [360, 1200])
+def test_a_page_does_not_scroll_sideways(
+    browser: webdriver.Chrome, pages: dict[str, str], name: str, width: int
+) -> None:
+    """Wide tables and code scroll inside their own frames, with everything unfolded."""
+    _open(browser, pages[name], width)
+
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+def test_a_script_that_got_in_would_not_run(
+    browser: webdriver.Chrome, pages: dict[str, str], tmp_path: Path
+) -> None:
+    """The policy holds even where the escaping would not."""
+    html = student_report(middling(), "en").replace(
+        "</main>", "<script>document.title = 'pwned'</script></main>"
+    )
+    _open(browser, _written(tmp_path / "broken.html", html), 1200)
+
+    assert browser.title != "pwned"
+    assert "Content Security Policy" in browser.get_log("browser")[0]["message"]
+
+
+def test_the_first_tab_stop_leads_to_the_content(browser: webdriver.Chrome, pages: dict[str, str]) -> None:
+    """A keyboard user need not walk through the head of the page."""
+    _open(browser, pages["student-en"], 1200)
+    browser.switch_to.active_element.send_keys(Keys.TAB)
+    first = browser.switch_to.active_element
+
+    assert first.text == "Skip to content"
+    assert first.is_displayed()
+
+
+def test_the_heads_of_the_heat_map_stay_in_sight(browser: webdriver.Chrome, pages: dict[str, str]) -> None:
+    """Scrolled far down and right, the topics' names and the student's name are still there."""
+    _open(browser, pages["class-en"], 600)
+    inside = browser.execute_script(
+        "const frame = document.querySelector('.heat'); frame.scrollTo(300, 400);"
+        "const box = frame.getBoundingClientRect();"
+        "return ['thead th:nth-child(9)', 'tbody tr:nth-child(20) th'].map(name => {"
+        "  const cell = frame.querySelector(name).getBoundingClientRect();"
+        "  const down = cell.top >= box.top && cell.top < box.bottom;"
+        "  return down && cell.left >= box.left && cell.left < box.right})"
+    )
+
+    assert inside == [True, True]
+
+
+def test_the_page_follows_a_dark_system(browser: webdriver.Chrome, pages: dict[str, str]) -> None:
+    """The ground changes with the system's colours."""
+    grounds = []
+    for scheme in ("light", "dark"):
+        feature = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", feature)
+        _open(browser, pages["student-zh"], 1200)
+        grounds.append(browser.execute_script("return getComputedStyle(document.body).backgroundColor"))
+
+    assert grounds == ["rgb(246, 246, 243)", "rgb(20, 23, 27)"]
