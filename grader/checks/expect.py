@@ -159,11 +159,15 @@ class Expectation:
 
     def _replied(self, need: frozenset[str] = frozenset()) -> Reply:
         if self._reply is None:
-            self._reply = self._function.observe(*self._args, observe=need, **self._kwargs)
+            self._reply = self._function.observe(
+                *self._args, observe=need, may_change=self._may_change, **self._kwargs
+            )
             self._observed = need
         if need <= self._observed:
             return self._reply
-        return self._function.observe(*self._args, observe=need, **self._kwargs)
+        return self._function.observe(
+            *self._args, observe=need, may_change=self._may_change, **self._kwargs
+        )
 
     def _answered(self, mistakes: Mistakes = _NONE, need: frozenset[str] = frozenset()) -> Reply:
         reply = self._replied(need)

@@ -60,6 +60,15 @@ class StudentFunction(Protocol):
         """Return the decoded value, or raise what the student's code raised."""
         ...
 
-    def observe(self, *args: object, observe: frozenset[str] = frozenset(), **kwargs: object) -> Reply:
-        """Return value or error with the observations; `observe` asks for "calls" and "sizes"."""
+    def observe(
+        self,
+        *args: object,
+        observe: frozenset[str] = frozenset(),
+        may_change: frozenset[str] = frozenset(),
+        **kwargs: object,
+    ) -> Reply:
+        """Return value or error with the observations; `observe` asks for "calls" and "sizes".
+
+        What the call changed shows in the arguments whose labels are in `may_change`, in no others.
+        """
         ...

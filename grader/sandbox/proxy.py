@@ -220,12 +220,21 @@ class Function:
             raise reply.error
         return reply.value
 
-    def observe(self, *args: object, observe: frozenset[str] = frozenset(), **kwargs: object) -> Reply:
-        """Call it and return the reply with the observations; only generators move on here."""
+    def observe(
+        self,
+        *args: object,
+        observe: frozenset[str] = frozenset(),
+        may_change: frozenset[str] = frozenset(),
+        **kwargs: object,
+    ) -> Reply:
+        """Call it and return the reply with the observations; see `observations.StudentFunction`.
+
+        Generators among the arguments always move on: the next call is to draw other numbers.
+        """
         reply, after = self._student.run.call(self.name, args, kwargs, observe)
         for label, new in after.items():
             old = args[int(label)] if label.isdecimal() else kwargs[label]
-            if type(old).__name__ == "Generator":
+            if label in may_change or type(old).__name__ == "Generator":
                 write_back(old, new)
         return reply
 
@@ -298,6 +307,8 @@ def _write_back_numbers(old: object, new: object) -> None:
                 old.data = new.detach()
             else:
                 old.copy_(new)
+            if old.is_leaf and old.requires_grad != new.requires_grad:
+                old.requires_grad_(new.requires_grad)
             old.grad = new.grad
     elif numpy is not None and isinstance(old, numpy.ndarray) and isinstance(new, numpy.ndarray):
         if old.shape == new.shape and old.flags.writeable:

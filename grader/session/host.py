@@ -14,7 +14,6 @@ import sys
 from grader.sandbox import confine
 
 from grader.sandbox.limits import MIB, Limits
-from grader.sandbox.worker.watch import EngineCounter
 from grader.sandbox.zygote import Zygote
 from grader.session.messages import Probe, Setup, Started, receive, send
 
@@ -50,12 +49,9 @@ def _preload(modules: list[str]) -> None:
     for name in modules:
         importlib.import_module(name)
     if "torch" in sys.modules:
-        import torch
+        from grader.sandbox.worker.warm import warm_torch
 
-        torch.set_num_threads(1)
-        EngineCounter.install()
-        x = torch.ones(2, requires_grad=True)
-        (x * x).sum().backward()  # type: ignore[no-untyped-call]
+        warm_torch()
 
 
 def _run_zygote(setup: Setup, control: socket.socket, report: socket.socket) -> None:
