@@ -17,6 +17,7 @@ DENIALS: Final = frozenset(
         errno.EROFS,
         errno.EBADF,
         errno.EMFILE,
+        errno.ENOMEM,
         errno.EFBIG,
         errno.ENETUNREACH,
         errno.ECONNREFUSED,

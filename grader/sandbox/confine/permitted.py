@@ -1,6 +1,7 @@
 """What a worker must be able to do: a layer that keeps it from these takes marks from honest students."""
 
 import importlib
+import mmap
 import os
 import socket
 import sys
@@ -28,7 +29,9 @@ def _write_scratch(around: Surroundings) -> str:
 
 
 def _allocate(around: Surroundings) -> str:
-    return f"{len(bytearray(min(100 * MIB, around.limits.memory_bytes // 2)))} bytes"
+    with mmap.mmap(-1, min(100 * MIB, around.limits.memory_bytes // 2)) as memory:
+        memory[0] = 1
+        return f"{len(memory)} bytes"
 
 
 def _import_module(around: Surroundings) -> str:
