@@ -86,6 +86,11 @@ class Course:
     parts: tuple[Part, ...]
     preload: tuple[str, ...] | None
 
+    @classmethod
+    def empty(cls, root: Path) -> "Course":
+        """Return a course without topics."""
+        return cls(root=root, title=Text(zh="", en=""), topics=(), parts=(), preload=())
+
     @property
     def topic_ids(self) -> tuple[str, ...]:
         """Return the ids of the topics, in the course's order."""

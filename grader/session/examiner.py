@@ -47,7 +47,7 @@ def examine(
     control: socket.socket, setup: Setup, spawn: socket.socket, started: Callable[[], Started | None]
 ) -> None:
     """Collect the checks, tell the plan, and grade jobs until the control stream ends."""
-    course = load_course(Path(setup.root))
+    course = load_course(Path(setup.root)) if setup.topics else Course.empty(Path(setup.root))
     topics = [course.topic(name) for name in setup.topics]
     checks = ChecksPlugin({topic.id: topic.folder for topic in topics}, setup.memory)
     loop = _Loop(control, setup, course, checks, Spawner(spawn), started)

@@ -71,18 +71,31 @@ def _run_zygote(setup: Setup, control: socket.socket, report: socket.socket) -> 
             )
             for probe in probes
         ]
-        torch = sys.modules.get("torch")
-        version = str(torch.__version__) if torch is not None else None
+        version, devices = _torch()
         confine.become_host(plan)
-        send(report, Started(tier=plan.tier, layers=list(plan.layers), probes=told, torch=version))
+        layers = list(plan.layers)
+        send(report, Started(tier=plan.tier, layers=layers, probes=told, torch=version, devices=devices))
         report.close()
         Zygote(control, plan).run()
         status = 0
+    except (BrokenPipeError, ConnectionResetError):
+        pass  # the examiner has gone, and has said why
     except BaseException as error:  # the last words of a process: whoever asked shows them in one line
         sys.stderr.write(f"{type(error).__name__}: {error}\n")
     finally:
         sys.stderr.flush()
         os._exit(status)
+
+
+def _torch() -> tuple[str | None, list[str]]:
+    """Return torch's version and its devices; none where it is not loaded."""
+    torch = sys.modules.get("torch")
+    if torch is None:
+        return None, []
+    devices = ["cpu"]
+    devices += [f"cuda:{index}" for index in range(torch.cuda.device_count())]
+    devices += ["mps"] if torch.backends.mps.is_available() else []
+    return str(torch.__version__), devices
 
 
 def _end_with_parent() -> None:

@@ -45,12 +45,13 @@ class Setup(Struct, frozen=True, kw_only=True):
 
 
 class Started(Struct, frozen=True, kw_only=True):
-    """The isolation that workers will have, every probe of it, and torch's version where it is loaded."""
+    """The isolation that workers will have, every probe of it, torch's version and devices if it is loaded."""
 
     tier: Tier
     layers: list[str]
     probes: list[Probe]
     torch: str | None
+    devices: list[str]
 
 
 class PlannedCheck(Struct, frozen=True, kw_only=True):
