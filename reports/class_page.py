@@ -10,6 +10,7 @@ from reports.pages import render
 from reports.summary import BANDS, ClassSummary
 
 _MOST_MISTAKES = 30
+_MOST_CHECKS = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,7 @@ def class_report(rows: Sequence[ClassRow], course: Text, language: Language, met
         not_graded=_not_graded,
         percent=percent_text,
         most_mistakes=_MOST_MISTAKES,
+        most_checks=_MOST_CHECKS,
     )
 
 

@@ -109,14 +109,20 @@ def topics_of(rows: Iterable[ClassRow]) -> list[TopicMark]:
 
 def _topic_mark(topic: TopicResult) -> TopicMark:
     checks = tuple(_check_mark(check) for check in topic.checks)
-    return TopicMark(topic.id, topic.titles, topic.status, topic.score, topic.max_score, checks)
+    return TopicMark(
+        topic.id, _or_else(topic.titles, topic.id), topic.status, topic.score, topic.max_score, checks
+    )
+
+
+def _or_else(text: Text, fallback: str) -> Text:
+    return text if text.zh or text.en else Text(zh=fallback, en=fallback)
 
 
 def _check_mark(check: CheckResult) -> CheckMark:
     named = check.mistake is not None and check.verdict != "passed"
     return _shared_mark(
         check.id,
-        check.titles,
+        _or_else(check.titles, check.title or check.id),
         check.verdict,
         check.mistake if named else None,
         check.messages if named else None,

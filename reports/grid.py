@@ -8,6 +8,9 @@ from reports.figures import cut
 
 _LONGEST_ENTRY = 40
 _LONGEST_VALUE = 1500
+# In characters of the grid's font: the space and sign beside an entry, and what a phone can show.
+_CELL_PADDING = 4
+_PHONE_WIDTH = 26
 
 
 @dataclass
@@ -57,6 +60,13 @@ class Grid:
     shown: int
     differing: int
     shortened: bool
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it may not fit a phone's width, so that it has to scroll by keyboard too."""
+        rows = [row for part in self.slices for row in part.rows]
+        widest = max((len(text) for row in rows for text, _ in row), default=0)
+        return self.columns * (widest + _CELL_PADDING) > _PHONE_WIDTH
 
 
 def lay_out(view: TensorView, room: Room) -> Grid:

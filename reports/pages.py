@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from grader.results import Language, SourceLine
+from grader.results import CheckResult, Language, SourceLine, TopicResult
 from reports import figures
 from reports.code import code_html, source_lines
 from reports.grid import lay_out
@@ -45,6 +45,8 @@ def _environment(language: Language) -> Environment:
     )
     environment.filters.update(
         text=speaker.text,
+        title=partial(_check_title, speaker),
+        name=partial(_topic_name, speaker),
         prose=prose,
         cut=figures.cut,
         score=figures.score_text,
@@ -72,6 +74,14 @@ def _finalize(value: object) -> object:
 
 def _code(speaker: Speaker, lines: list[SourceLine]) -> Markup:
     return code_html(lines, speaker.say("check.line_marked"))
+
+
+def _check_title(speaker: Speaker, check: CheckResult) -> str:
+    return speaker.text(check.titles) or check.title or check.id
+
+
+def _topic_name(speaker: Speaker, topic: TopicResult) -> str:
+    return speaker.text(topic.titles) or topic.id
 
 
 def prose(text: str) -> Markup:

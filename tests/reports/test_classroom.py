@@ -3,8 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
+from grader.results import Text
 from reports import ClassRow, grades_csv
 from reports.classroom import in_order
+from tests.reports.builders import check, submission, topic
 from tests.reports.classes import class_rows
 from tests.reports.samples import middling
 
@@ -57,6 +59,16 @@ def test_equal_outcomes_are_one_object() -> None:
 def test_an_address_stays_relative(folder: str, address: str) -> None:
     """No folder name becomes a scheme, a host, a query or a fragment."""
     assert ClassRow("s1", "graded", folder=folder).report == address
+
+
+def test_what_has_no_title_goes_by_its_id() -> None:
+    """An unchanged pytest file becomes rows that can be read."""
+    bare = check("test_a", Text(zh="", en=""))
+    row = ClassRow.from_result(
+        submission([replace(topic("sums", [bare]), titles=Text(zh="", en=""))]), "students/s1"
+    )
+
+    assert [(mark.title.en, mark.checks[0].title.zh) for mark in row.topics] == [("sums", "test_a")]
 
 
 def test_numbers_in_ids_are_ordered_as_numbers() -> None:
