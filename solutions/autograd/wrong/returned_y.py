@@ -1,0 +1,50 @@
+# Returns the value of the function, not its gradient.
+import torch
+
+
+def leaf(value: float | list[float]) -> torch.Tensor:
+    """Return value as a float32 tensor that autograd watches."""
+    return torch.tensor(value, dtype=torch.float32, requires_grad=True)
+
+
+def scalar_grad(value: float) -> torch.Tensor:
+    x = leaf(value)
+    y = x**2 + 10
+    y.backward()
+    return y
+
+
+def vector_grad(values: list[float]) -> torch.Tensor:
+    x = leaf(values)
+    y = (x**2 + 10).mean()
+    y.backward()
+    return y
+
+
+def vector_grad_of_sum(values: list[float]) -> torch.Tensor:
+    x = leaf(values)
+    y = x**2 + 10
+    y.sum().backward()
+    return y
+
+
+def element_grad(values: list[float], i: int) -> torch.Tensor:
+    """Return the gradient of element i of x² at x = values: (n,), zero except at i."""
+    x = leaf(values)
+    y = x**2
+    (gradient,) = torch.autograd.grad(y[i], x)
+    return gradient
+
+
+def two_scalar_grads(a: float, b: float) -> tuple[torch.Tensor, torch.Tensor]:
+    x1, x2 = leaf(a), leaf(b)
+    y = x1**2 + x2**2 + x1 * x2
+    y.backward()
+    return y
+
+
+def vjp(values: list[float], v: list[float]) -> torch.Tensor:
+    x = leaf(values)
+    y = x**2
+    y.backward(gradient=torch.tensor(v, dtype=torch.float32))
+    return y
