@@ -42,6 +42,8 @@ class _Sizes(TorchDispatchMode):
 
 def _dotted_name(func: Any) -> str:
     name = getattr(func, "__name__", type(func).__name__)
+    if name == "__get__":  # an attribute that is read: func is bound to its descriptor
+        name = f"{func.__self__.__name__}.__get__"
     owner = getattr(func, "__objclass__", None)
     if owner is not None or getattr(func, "__qualname__", "").startswith(("Tensor.", "TensorBase.")):
         return f"torch.Tensor.{name}"
