@@ -5,7 +5,8 @@ each check came to leaves through pytest-json-report's metadata and stands in `v
 check that never ran cannot count.
 """
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,15 @@ def title_of(item: pytest.Item) -> Text:
     if callspec is None:
         return text
     return Text(zh=f"{text.zh} [{callspec.id}]", en=f"{text.en} [{callspec.id}]")
+
+
+@contextmanager
+def _no_exit() -> Iterator[None]:
+    """Turn what would end pytest, and the other checks with it, into an error of this check."""
+    try:
+        yield
+    except (pytest.exit.Exception, KeyboardInterrupt) as error:
+        raise RuntimeError(f"the check tried to end the grading: {error!r}") from error
 
 
 class ChecksPlugin:
@@ -127,7 +137,9 @@ class ChecksPlugin:
         self, collector: pytest.Collector
     ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
         """Collect each check file with its topic's own imports."""
-        imports = self.imports.get(collector.path.parent.name) if isinstance(collector, pytest.Module) else None
+        imports = (
+            self.imports.get(collector.path.parent.name) if isinstance(collector, pytest.Module) else None
+        )
         if imports is None:
             return (yield)
         with imports.active():
@@ -145,12 +157,26 @@ class ChecksPlugin:
         with self.imports[topic].active():
             return (yield)
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, object, object]:
         """Skip a check that waits for one that did not pass."""
         for marker in item.iter_markers("depends"):
             for name in marker.args:
                 self._demand(item, str(name))
+        with _no_exit():
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self) -> Generator[None, object, object]:
+        """Let a check end itself, and nothing else."""
+        with _no_exit():
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown(self) -> Generator[None, object, object]:
+        """Let a fixture end itself, and nothing else."""
+        with _no_exit():
+            return (yield)
 
     def pytest_json_runtest_metadata(
         self, item: pytest.Item, call: pytest.CallInfo[None]
