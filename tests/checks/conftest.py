@@ -19,7 +19,13 @@ class LocalFunction:
     def __call__(self, *args: object, **kwargs: object) -> object:
         return self.function(*args, **kwargs)
 
-    def observe(self, *args: object, observe: frozenset[str] = frozenset(), may_change: frozenset[str] = frozenset(), **kwargs: object) -> Reply:
+    def observe(
+        self,
+        *args: object,
+        observe: frozenset[str] = frozenset(),
+        may_change: frozenset[str] = frozenset(),
+        **kwargs: object,
+    ) -> Reply:
         self.asked.append(observe)
         try:
             return Reply(self.function(*args, **kwargs), None, self.seen)
