@@ -14,6 +14,7 @@ from grader.checks.compare import Mismatch, Tolerance, mismatch
 from grader.checks.describe import describe
 from grader.checks.describe_arrays import difference_mask
 from grader.checks.failure import Blame, CheckFailure, blamed, trouble_of
+from grader.checks.keep import keep
 from grader.checks.kinds import ARRAYS, kind_of, plain
 from grader.checks.mistakes import counts_as, holds, mistake_of_answer, mistake_of_error
 from grader.checks.properties import property_words
@@ -72,6 +73,8 @@ class Expectation:
         `mistakes` maps names to patterns: a value, `near(...)`, `raised(...)`, a predicate, or a list.
         """
         tolerance = Tolerance(rtol, atol, equal_nan=equal_nan)
+        # an argument that may change is written back, and the expected value may be a view of it
+        expected = keep(expected) if self._may_change else expected
         answer = self._answered(mistakes).value
         found = mismatch(answer, expected, tolerance)
         if found is None:
@@ -165,9 +168,7 @@ class Expectation:
             self._observed = need
         if need <= self._observed:
             return self._reply
-        return self._function.observe(
-            *self._args, observe=need, may_change=self._may_change, **self._kwargs
-        )
+        return self._function.observe(*self._args, observe=need, may_change=self._may_change, **self._kwargs)
 
     def _answered(self, mistakes: Mistakes = _NONE, need: frozenset[str] = frozenset()) -> Reply:
         reply = self._replied(need)

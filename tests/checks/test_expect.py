@@ -85,6 +85,12 @@ def test_an_argument_that_may_change_may(giving):
     failure(lambda: expect(giving(3, changed=("0", "t")), [1, 2], t=[1]).may_change("t").equals(3))
 
 
+def test_a_change_that_is_allowed_does_not_reach_the_expected_value(local):
+    t = torch.ones(2)
+
+    failure(lambda: expect(local(lambda x: x.add_(1)), t).may_change(0).equals(t))
+
+
 def test_may_change_names_an_argument_of_the_call(giving):
     with pytest.raises(ValueError, match="no argument 'u'"):
         expect(giving(3), 1, t=2).may_change("u")
