@@ -157,19 +157,23 @@ class ChecksPlugin:
         with self.imports[topic].active():
             return (yield)
 
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, object, object]:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skip a check that waits for one that did not pass."""
         for marker in item.iter_markers("depends"):
             for name in marker.args:
                 self._demand(item, str(name))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self) -> Generator[None, object, object]:
+        """Let a fixture end itself, and nothing else."""
         with _no_exit():
             return (yield)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self) -> Generator[None, object, object]:
         """Let a check end itself, and nothing else."""
-        with _no_exit():
+        with _no_exit(), self._recording():
             return (yield)
 
     @pytest.hookimpl(wrapper=True)
@@ -192,6 +196,19 @@ class ChecksPlugin:
         return to_metadata(record)
 
     # --- steps ----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _recording(self) -> Iterator[None]:
+        """Note how tensors with a graph are made while a check runs: as arguments they cross as that."""
+        if "torch" not in sys.modules or self._running is None:
+            yield
+            return
+        from grader.sandbox.recipes import Recorder
+
+        recorder = Recorder()
+        self._running.recipe = recorder.recipe
+        with recorder:
+            yield
 
     def _record(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckRecord | None:
         """Return what this phase says of the check; None where it says nothing new."""
