@@ -173,7 +173,7 @@ class ChecksPlugin:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self) -> Generator[None, object, object]:
         """Let a check end itself, and nothing else."""
-        with _no_exit(), self._recording():
+        with _no_exit():
             return (yield)
 
     @pytest.hookimpl(wrapper=True)
@@ -196,19 +196,6 @@ class ChecksPlugin:
         return to_metadata(record)
 
     # --- steps ----------------------------------------------------------------------------------------
-
-    @contextmanager
-    def _recording(self) -> Iterator[None]:
-        """Note how tensors with a graph are made while a check runs: as arguments they cross as that."""
-        if "torch" not in sys.modules or self._running is None:
-            yield
-            return
-        from grader.sandbox.recipes import Recorder
-
-        recorder = Recorder()
-        self._running.recipe = recorder.recipe
-        with recorder:
-            yield
 
     def _record(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckRecord | None:
         """Return what this phase says of the check; None where it says nothing new."""
