@@ -7,7 +7,7 @@ import pytest
 from grader.results import CheckResult, Language, Text
 from reports import ClassRow, class_report
 from reports.class_page import heat_class
-from reports.classroom import TopicMark
+from reports.classroom import CheckMark, TopicMark
 from reports.summary import ClassSummary
 from tests.reports.builders import COURSE, check, submission, topic
 from tests.reports.classes import META, class_rows
@@ -62,13 +62,9 @@ def test_a_mistake_counts_students_not_checks() -> None:
 
 def test_a_missing_topic_is_in_the_mean_but_in_no_pass_rate() -> None:
     """Zero points are points; a check that never ran was not failed."""
-    lost = ClassRow(
-        "s5",
-        "graded",
-        score=0.0,
-        max_score=10.0,
-        topics=(TopicMark("dim_sums", COURSE, "missing", 0.0, 10.0),),
-    )
+    never_ran = CheckMark("c0", COURSE, "error")
+    topics = (TopicMark("dim_sums", COURSE, "missing", 0.0, 10.0, (never_ran,)),)
+    lost = ClassRow("s5", "graded", score=0.0, max_score=10.0, topics=topics)
     summary = ClassSummary.from_rows([*ROWS, lost])
 
     assert summary.topic_means["dim_sums"] == pytest.approx(3.75)
