@@ -1,4 +1,4 @@
-"""A fault of the check or of the grader is `internal`: its topic is not graded, and nobody else pays for it."""
+"""A fault of the check is `internal`: its topic is not graded, and nothing else pays for it."""
 
 import pytest
 

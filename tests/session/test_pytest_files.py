@@ -157,15 +157,31 @@ def test_skipped_by_its_author(student):
 def test_skips_itself(student):
     pytest.skip("not here")
 '''
-PASSED = """
-test_imported_function test_imported_module test_constant test_raises test_fixture test_fixture_params[1]
-test_fixture_params[2] test_parametrized[1-2] test_parametrized[a-aa] TestGroup::test_inside TestUnit::test_unit
-test_helper test_changes_lists_and_dicts test_changes_before_an_exception test_printed
-""".split()
-FAILED = """
-test_raises_nothing test_parametrized[2-5] TestUnit::test_unit_fails test_secret_value test_own_message
-test_fails_by_name
-""".split()
+PASSED = [
+    "test_imported_function",
+    "test_imported_module",
+    "test_constant",
+    "test_raises",
+    "test_fixture",
+    "test_fixture_params[1]",
+    "test_fixture_params[2]",
+    "test_parametrized[1-2]",
+    "test_parametrized[a-aa]",
+    "TestGroup::test_inside",
+    "TestUnit::test_unit",
+    "test_helper",
+    "test_changes_lists_and_dicts",
+    "test_changes_before_an_exception",
+    "test_printed",
+]
+FAILED = [
+    "test_raises_nothing",
+    "test_parametrized[2-5]",
+    "TestUnit::test_unit_fails",
+    "test_secret_value",
+    "test_own_message",
+    "test_fails_by_name",
+]
 HELPER = """
 calls = 0
 

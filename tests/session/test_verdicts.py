@@ -35,7 +35,10 @@ IN_THE_CALL = {
     "returns_nothing": (bad("pass"), "failed"),
     "raises": (bad("raise ValueError('no idea')"), "error"),
     "own_exception": (bad("raise Odd('so')", "class Odd(Exception):\n    pass"), "error"),
-    "odd_exception": (bad("raise Odd", "class Odd(BaseException):\n    def __str__(self):\n        1 / 0"), "error"),
+    "odd_exception": (
+        bad("raise Odd", "class Odd(BaseException):\n    def __str__(self):\n        1 / 0"),
+        "error",
+    ),
     "not_written": (bad("raise NotImplementedError"), "error"),
     "missing_name": (Exercise(checks=CHECKS, student=f"def bed():\n    return 1\n{GOOD}"), "error"),
     "sys_exit": (bad("import sys\nsys.exit(0)"), "error"),
@@ -45,7 +48,10 @@ IN_THE_CALL = {
     "own_assert": (bad("assert 1 == 2"), "error"),
     "recursion": (bad("return bad()"), "error"),
     "loop": (bad("while True:\n    pass"), "timeout"),
-    "swallows": (bad("while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"), "timeout"),
+    "swallows": (
+        bad("while True:\n    try:\n        bad()\n    except BaseException:\n        pass"),
+        "timeout",
+    ),
     "sleeps": (bad("import time\ntime.sleep(60)"), "timeout"),
     "list_hog": (bad("a = []\nwhile True:\n    a.append([0] * 100000)"), "memory"),
     "bytes_hog": (bad("return len(bytearray(1 << 36))"), "memory"),
