@@ -29,7 +29,12 @@ _CLASSES = (
 
 
 def code_html(lines: list[SourceLine], marked_label: str) -> Markup:
-    """Return `lines` as HTML, one span a line with its number; `marked_label` is read out at marked ones."""
+    """Return `lines` as HTML, one span a line with its number; `marked_label` is read out at marked ones.
+
+    Blank lines at the end are left out.
+    """
+    while lines and not lines[-1].marked and not lines[-1].text.strip():
+        lines = lines[:-1]
     texts = [_one_line(line.text) for line in lines]
     return Markup("").join(
         _line(line, html, marked_label) for line, html in zip(lines, _coloured(texts), strict=True)

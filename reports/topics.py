@@ -1,10 +1,10 @@
 """What a page says about a topic: which checks need work, and which one to look at first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from grader.results import CheckResult, TopicResult, Trouble
+from grader.results import CheckResult, Text, TopicResult, Trouble
 from reports.figures import is_full
 
 _DOES_NOT_LOAD = frozenset(
@@ -13,11 +13,20 @@ _DOES_NOT_LOAD = frozenset(
 
 
 @dataclass(frozen=True)
+class OpenCheck:
+    """A check that needs work, and where it stands in the page."""
+
+    check: CheckResult
+    anchor: str
+
+
+@dataclass(frozen=True)
 class TopicPart:
     """A topic as a page shows it.
 
     `open` holds the checks that need work, `waiting` those that were skipped or that we failed to run.
     `stopped_by` is the first check of a topic whose checks all stopped at one and the same error.
+    `repeats` names, by check id, the earlier open check that got the same message and hint.
     """
 
     topic: TopicResult
@@ -26,6 +35,7 @@ class TopicPart:
     open: tuple[CheckResult, ...]
     waiting: tuple[CheckResult, ...]
     stopped_by: CheckResult | None
+    repeats: Mapping[str, OpenCheck]
 
     @property
     def file(self) -> str:
@@ -56,14 +66,28 @@ def topic_parts(topics: Sequence[TopicResult]) -> list[TopicPart]:
 def _part(topic: TopicResult, anchor: str) -> TopicPart:
     # The checks of a topic that was not handed in say nothing about the student's code.
     checks = [] if topic.status == "missing" else topic.checks
+    open_checks = tuple(check for check in checks if check.verdict not in ("passed", "skipped", "internal"))
     return TopicPart(
         topic=topic,
         anchor=anchor,
         passed=tuple(check for check in checks if check.verdict == "passed"),
-        open=tuple(check for check in checks if check.verdict not in ("passed", "skipped", "internal")),
+        open=open_checks,
         waiting=tuple(check for check in checks if check.verdict in ("skipped", "internal")),
         stopped_by=_common_error(checks),
+        repeats=_repeats(open_checks, anchor),
     )
+
+
+def _repeats(checks: Sequence[CheckResult], anchor: str) -> Mapping[str, OpenCheck]:
+    seen: dict[tuple[Text, Text | None], OpenCheck] = {}
+    found: dict[str, OpenCheck] = {}
+    for number, check in enumerate(checks, start=1):
+        advice = (check.messages, check.hints)
+        if advice in seen:
+            found[check.id] = seen[advice]
+        elif check.messages.zh or check.messages.en:
+            seen[advice] = OpenCheck(check, f"{anchor}c{number}")
+    return found
 
 
 def _common_error(checks: Sequence[CheckResult]) -> CheckResult | None:

@@ -22,6 +22,13 @@ def test_a_line_has_its_number() -> None:
     assert _text(page) == "41x = 1\n42y = 2\n"
 
 
+def test_blank_lines_at_the_end_are_left_out() -> None:
+    """An excerpt ends with code; a blank line inside it stays."""
+    lines = [SourceLine(number=number, text=text) for number, text in enumerate(["a", "", "b", "  ", ""])]
+
+    assert _text(code_html(lines, "here")) == "0a\n1\n2b\n"
+
+
 def test_the_marked_line_is_marked_by_more_than_colour() -> None:
     """A sign shows it and a word says it."""
     page = code_html([SourceLine(number=7, text="boom()", marked=True)], "the line of the error")
@@ -53,9 +60,9 @@ def test_only_the_first_lines_are_taken() -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=()), max_size=40), max_size=6))
 def test_any_text_keeps_its_place(texts: list[str]) -> None:
     """Each line appears once, whatever is in it, as `visible` shows it."""
-    lines = [SourceLine(number=number, text=text) for number, text in enumerate(texts)]
+    lines = [SourceLine(number=number, text=text, marked=True) for number, text in enumerate(texts)]
     shown = [visible(text.rstrip("\r\n")).replace("\n", "\\n") for text in texts]
 
     assert _text(code_html(lines, "here")) == "".join(
-        f"{number}{text}\n" for number, text in enumerate(shown)
+        f"▶ {number}{text} ← here\n" for number, text in enumerate(shown)
     )

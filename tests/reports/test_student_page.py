@@ -94,6 +94,16 @@ def test_one_error_that_stops_a_topic_is_told_once() -> None:
     assert "One and the same error stopped every check" in text
 
 
+def test_a_repeated_mistake_points_to_where_it_was_explained() -> None:
+    """The same message is not read three times."""
+    told = Text(zh="另一个维度", en="You summed over another dim.")
+    checks = [check(f"test_{n}", Text(zh=n, en=n), "failed", message=told) for n in ("rows", "columns")]
+    html = student_report(submission([topic("dim_sums", checks)]), "en")
+
+    assert '<a href="#t1c1">The same problem as in “rows” above</a>' in html
+    assert read(html).text.count("You summed over another dim.") == 2  # in "Do this first" and at its check
+
+
 def test_partial_credit_is_told() -> None:
     """Half the points of a failed check are not passed over."""
     assert "Partial credit: 1 of 2 points" in _text(middling())
