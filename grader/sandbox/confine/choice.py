@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from grader.errors import InputError
+from grader.errors import InputError, InternalError
 from grader.sandbox.confine.forbidden import FORBIDDEN
 from grader.sandbox.confine.layers import LAYERS, NAMESPACES, Plan, tier_of
 from grader.sandbox.confine.permitted import PERMITTED
@@ -44,10 +44,10 @@ def choose_plan(
 ) -> tuple[Plan, list[Probe]]:
     """Return the best plan whose layers all hold on this machine, and the probes that show it.
 
-    Each attempt forks a throw-away worker; the calling process itself is not changed. `masked` are paths that
-    no worker may see (course, solutions, results), `readable` are further ones that it may. `deny`, and the
-    environment variable GRADER_DENY_LAYERS, name layers to leave out. Raise InputError where one of them is
-    no layer.
+    Each trial forks throw-away workers; the calling process itself is not changed. `masked` are paths that no
+    worker may see (course, solutions, results), `readable` are further ones that it may. `deny`, and the
+    environment variable GRADER_DENY_LAYERS, name layers to leave out. Raise InputError where one of them is no
+    layer, InternalError where not even a worker without layers can be tried.
     """
     denied = deny | _denied_by_environment()
     if unknown := sorted(denied - set(LAYERS)):
@@ -63,6 +63,8 @@ def choose_plan(
         failed = trial.failures()
         if not failed:
             return plan, [*_probes(trial), *_losses(lost)]
+        if not layers & set(failed):
+            raise InternalError(f"no isolation could be tried: {'; '.join(failed.values())}")
         lost |= failed
         layers -= _with_companions(failed)
 

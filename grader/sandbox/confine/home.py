@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from grader.sandbox.confine.layers import Plan
 from grader.sandbox.confine.mounts import SCRATCH
+from grader.sandbox.confine.readable import inside
 
 
 def make_home(plan: Plan) -> str:
@@ -23,19 +24,19 @@ def make_home(plan: Plan) -> str:
 def remove_home(plan: Plan, home: str) -> None:
     """Remove what a worker left in its scratch folder, after it was reaped; safe against links.
 
-    Raise OSError where something cannot be removed.
+    Nothing outside `home` is touched. Raise OSError where something cannot be removed.
     """
     if "mount_ns" in plan.layers:
         return
 
     def unlock(remove: Callable[..., object], path: str, _error: object) -> None:
-        """Open a folder that the worker has closed to its own user, and try again."""
+        """Open what the worker has closed to its own user, and try again, once."""
         for folder in (os.path.dirname(path), path):
-            if stat.S_ISDIR(os.lstat(folder).st_mode):
-                os.chmod(folder, 0o700, follow_symlinks=True)
+            if inside(folder, home) and stat.S_ISDIR(os.lstat(folder).st_mode):
+                os.chmod(folder, 0o700)
         if os.path.isdir(path) and not os.path.islink(path):
             shutil.rmtree(path)
-        elif os.path.lexists(path):
+        else:
             remove(path)
 
     shutil.rmtree(home, onerror=unlock)

@@ -64,3 +64,16 @@ def test_a_worker_works_in_it(confined):
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give away uids")
 def test_it_belongs_to_the_worker(confined):
     assert confined(lambda: os.stat(".").st_uid == os.getuid(), "uid") is True
+
+
+def test_the_folder_around_it_is_never_touched(plan, tmp_path, monkeypatch):
+    """A scratch folder that cannot be removed must not cost the folder of all temporary files its mode."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    tmp_path.chmod(0o1777)
+    home = make_home(plan)
+    os.rmdir(home)
+
+    with pytest.raises(FileNotFoundError):
+        remove_home(plan, home)
+
+    assert os.stat(tmp_path).st_mode & 0o7777 == 0o1777

@@ -80,7 +80,8 @@ def host(plan, work) -> tuple[int, int]:
 
 
 @pytest.fixture(params=["whole", "session"])
-def plan(request, machine_plan):
+def plan(request, machine_plan, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     return machine_plan if request.param == "whole" else replace(machine_plan, layers=("session",))
 
 

@@ -55,13 +55,16 @@ def read_outside():
     except OSError as error:
         return type(error).__name__
 
+WORKS = (
+    multiply, differentiate, train, use_threads, save, load_batches, allocate_too_much, read_outside
+)
 plan, probes = choose_plan(Limits())
 reader, writer = os.pipe()
 host = os.fork()
 if host == 0:
     try:
         become_host(plan)
-        for work in (multiply, differentiate, train, use_threads, save, load_batches, allocate_too_much, read_outside):
+        for work in WORKS:
             home = make_home(plan)
             worker = fork_worker(plan)
             if worker == 0:
