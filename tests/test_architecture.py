@@ -22,22 +22,23 @@ LAYERS = (
     "grader.sandbox",
     "grader.checks",
     "grader.session",
-    "grader.batch grader.verify",
+    "grader.batch",
+    "grader.verify",
     "grader.cli",
     "grader.__main__",
 )
 
 # What these may import of the project, less than their layer allows.
 WIRE = (
-    "grader.sandbox.arrays grader.sandbox.bounds grader.sandbox.limits grader.sandbox.observations "
-    "grader.sandbox.tensors grader.sandbox.values grader.sandbox.wire"
+    "grader.sandbox.arrays grader.sandbox.bounds grader.sandbox.labels grader.sandbox.limits "
+    "grader.sandbox.observations grader.sandbox.recipes grader.sandbox.tensors grader.sandbox.values grader.sandbox.wire"
 )
 ONLY = {
     "reports": "reports grader.results grader.errors",
     "grader.results": "grader.results grader.errors",
     "grader.sandbox.worker": f"grader.errors grader.sandbox.confine grader.sandbox.worker {WIRE}",
     "grader.sandbox.confine": f"grader.errors grader.sandbox.confine {WIRE}",
-    "grader.checks": "grader.errors grader.results grader.checks grader.sandbox.observations",
+    "grader.checks": "grader.errors grader.results grader.checks grader.sandbox.observations grader.sandbox.labels",
     # where the checks meet the student's process
     "grader.checks.imports": "grader.checks grader.sandbox.proxy",
     "grader.checks.plugin": "grader.errors grader.results grader.checks grader.sandbox",
@@ -51,7 +52,7 @@ UNKNOWN_TO_WORKERS = (
 )
 
 # The modules that may import torch as soon as they are imported; all others wait until they need it.
-TORCH_AT_ONCE = "grader.sandbox.worker grader.sandbox.values"
+TORCH_AT_ONCE = "grader.sandbox.worker grader.sandbox.recipes grader.sandbox.remote_graph"
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,9 @@ class Grading:
             topics=graded.topics,
             language=self.options.language,
             course=self.course.title,
-            notes=[_ignored_note(entry.name, entry.reason) for entry in submission.ignored if not entry.hidden],
+            notes=[
+                _ignored_note(entry.name, entry.reason) for entry in submission.ignored if not entry.hidden
+            ],
         )
 
     def review(self, submission: Submission, finished: Finished, path: Path) -> Review:

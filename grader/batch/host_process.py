@@ -39,7 +39,7 @@ class HostProcess:
     """One host: start it, hand it jobs, end it."""
 
     def __init__(self, setup: Setup) -> None:
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
         ours, theirs = socket.socketpair()
         kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
         with theirs:

@@ -105,7 +105,9 @@ class LocalEngine:
 
     def _session_seconds(self, job: Job) -> float:
         """Return how long a session may take at most: every check's calls may run into their limit."""
-        checks = sum(len(self._plan.topics[topic].checks) for topic in job.topics if topic in self._plan.topics)
+        checks = sum(
+            len(self._plan.topics[topic].checks) for topic in job.topics if topic in self._plan.topics
+        )
         return 120.0 + 3.0 * self._setup.timeout * max(1, checks)
 
     def _wait(self) -> Iterator[tuple[_Running, Graded | None]]:

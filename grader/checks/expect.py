@@ -7,21 +7,25 @@ observed, and that run is judged by the rule alone: a check author orders a chai
 """
 
 from collections.abc import Callable, Mapping
-from typing import NoReturn, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 
-from grader.checks import rules
+from grader.checks import gradients, rules
 from grader.checks.compare import Mismatch, Tolerance, mismatch
-from grader.checks.describe import describe
+from grader.checks.describe import describe, kind_words
 from grader.checks.describe_arrays import difference_mask
 from grader.checks.failure import Blame, CheckFailure, blamed, trouble_of
 from grader.checks.keep import keep
-from grader.checks.kinds import ARRAYS, kind_of, plain
+from grader.checks.kinds import ARRAYS, is_tensor, kind_of, plain
 from grader.checks.mistakes import counts_as, holds, mistake_of_answer, mistake_of_error
 from grader.checks.properties import property_words
 from grader.checks.texts import Said, bilingual, kind_name, say
 from grader.checks.views import call_text, view_of
 from grader.results.model import TensorView
+from grader.sandbox.labels import labelled
 from grader.sandbox.observations import Observations, Reply, StudentFunction
+
+if TYPE_CHECKING:
+    import torch
 
 Mistakes = Mapping[str, object]
 _NONE: Mistakes = {}
@@ -145,6 +149,43 @@ class Expectation:
         """Demand that no tensor or array of `elements` elements or more is made on the way."""
         return self._ruled(rules.never_makes(self._answered(need=_SIZES).seen, elements), mistake)
 
+    def gradient(
+        self,
+        expected: object,
+        arg: int | str = 0,
+        *,
+        weights: "torch.Tensor | None" = None,
+        like: "torch.Tensor | None" = None,
+        mistakes: Mistakes = _NONE,
+        rtol: float | None = None,
+        atol: float | None = None,
+    ) -> Self:
+        """Demand this gradient of the answer for an argument (a tensor that requires grad).
+
+        The answer is weighted by `weights` (its shape; ones where None) and summed before it goes backward.
+        `like` is a tensor of the check made as the answer should be: its graph is shown beside the student's.
+        `mistakes` may hold `detached` and `rebuilt`, the patterns of a graph that was cut.
+        """
+        answer = self._answered(mistakes).value
+        if not is_tensor(answer):
+            raise self._failure(kind_words(answer, "tensor", self.printed), None)
+        label = rules.argument_label(arg, self._args, self._kwargs)
+        argument = self._args[arg] if isinstance(arg, int) else self._kwargs[arg]
+        found = gradients.gradient_of(answer, argument, weights)  # type: ignore[arg-type]
+        cut = gradients.cut_of(self.seen, found)
+        if cut is not None:
+            built_in, said = gradients.say_cut(cut)
+            raise self._failure(
+                said, gradients.mistake_of_cut(cut, mistakes) or built_in, like=like, label=label
+            )
+        tolerance = Tolerance(rtol, atol)
+        wrong = mismatch(found, expected, tolerance)
+        if wrong is None:
+            return self._left_intact()
+        raise self._wrong_gradient(
+            wrong, mistake_of_answer(found, mistakes, tolerance, expected), answer, like, label
+        )
+
     @property
     def answer(self) -> object:
         """The decoded answer; raises what the student's code raised."""
@@ -197,7 +238,10 @@ class Expectation:
         answer: TensorView | None = None,
         inaccurate: bool = False,
         trouble: BaseException | None = None,
+        like: "torch.Tensor | None" = None,
+        label: str | None = None,
     ) -> CheckFailure:
+        """Make the failure; with the label of an argument, the graphs that lead to it are shown."""
         reply = self._replied()
         if answer is None and reply.error is None:
             answer = view_of(reply.value)
@@ -210,6 +254,34 @@ class Expectation:
             expected=expected,
             inaccurate=inaccurate,
             trouble=trouble_of(trouble) if trouble else None,
+            graph=gradients.seen_graph(reply.seen) if label is not None else None,
+            expected_graph=None if like is None else gradients.graph_of(like, self._labels()),
+        )
+
+    def _labels(self) -> dict[int, str]:
+        """Map the ids of the arguments to their labels."""
+        return {id(value): label for label, value in labelled(self._args, self._kwargs)}
+
+    def _wrong_gradient(
+        self,
+        wrong: Mismatch,
+        mistake: str | None,
+        answer: "torch.Tensor",
+        like: "torch.Tensor | None",
+        label: str,
+    ) -> CheckFailure:
+        said = say("gradient_wrong", detail=describe(wrong).text)
+        if mistake is None and is_tensor(wrong.answer) and is_tensor(wrong.expected):
+            tolerance = Tolerance()
+            built_in = gradients.built_in_mistake(wrong.answer, wrong.expected, answer.numel(), tolerance)
+            mistake, said = built_in or (None, said)
+        return self._failure(
+            said,
+            mistake,
+            answer=view_of(wrong.answer, difference_mask(wrong)),
+            expected=view_of(wrong.expected),
+            like=like,
+            label=label,
         )
 
     def _wrong(self, found: Mismatch, expected: object, mistake: str | None) -> CheckFailure:

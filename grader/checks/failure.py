@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from grader.results.model import TensorView, Text, Trouble
+from grader.results.model import GraphView, TensorView, Text, Trouble
 
 Error = TypeVar("Error", bound=BaseException)
 
@@ -11,13 +11,14 @@ BLAME = "__blame__"
 STUDENT = "__student__"
 
 
-class CheckFailure(AssertionError):  # noqa: N818 (the verdict is "failed", not "error")
+class CheckFailure(AssertionError):
     """Say that the answer is wrong, with all that the student and the teacher are to see of it.
 
     `mistake` is a name from the topic's exercise.toml or one of `BUILT_IN_MISTAKES`; the plugin replaces
     `text` and `hint` by the topic's own where it has some. `text` never shows an expected value; `expected`
     is for the teacher. `inaccurate` says that the values are near the expected ones, outside the tolerance.
-    `trouble` is set where another exception was wanted than the one that the student's code raised.
+    `graph` and `expected_graph` show where an autograd graph was cut. `trouble` is set where another
+    exception was wanted than the one that the student's code raised.
     """
 
     def __init__(
@@ -30,6 +31,8 @@ class CheckFailure(AssertionError):  # noqa: N818 (the verdict is "failed", not 
         answer: TensorView | None = None,
         expected: TensorView | None = None,
         inaccurate: bool = False,
+        graph: GraphView | None = None,
+        expected_graph: GraphView | None = None,
         trouble: Trouble | None = None,
     ) -> None:
         super().__init__(text.en)
@@ -40,13 +43,24 @@ class CheckFailure(AssertionError):  # noqa: N818 (the verdict is "failed", not 
         self.answer = answer
         self.expected = expected
         self.inaccurate = inaccurate
+        self.graph = graph
+        self.expected_graph = expected_graph
         self.trouble = trouble
 
     def __str__(self) -> str:
         return self.text.en
 
 
-BUILT_IN_MISTAKES = ("changed_argument", "changed_grad_mode", "changed_default_dtype")
+BUILT_IN_MISTAKES = (
+    "changed_argument",
+    "changed_grad_mode",
+    "changed_default_dtype",
+    "graph_cut",
+    "rebuilt_leaf",
+    "accumulated_gradient",
+    "mean_for_sum",
+    "sum_for_mean",
+)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ each check came to leaves through pytest-json-report's metadata and stands in `v
 check that never ran cannot count.
 """
 
+import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,8 @@ from grader.results.model import Text, Verdict
 from grader.results.pytest_report import to_metadata
 from grader.results.record import CheckRecord
 from grader.sandbox.link import WorkerLost
-from grader.sandbox.proxy import StudentModule, StudentRun
+from grader.sandbox.proxy import StudentModule
+from grader.sandbox.run import StudentRun
 
 if TYPE_CHECKING:
     import torch
@@ -173,7 +175,7 @@ class ChecksPlugin:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self) -> Generator[None, object, object]:
         """Let a check end itself, and nothing else."""
-        with _no_exit():
+        with _no_exit(), self._recording():
             return (yield)
 
     @pytest.hookimpl(wrapper=True)
@@ -196,6 +198,19 @@ class ChecksPlugin:
         return to_metadata(record)
 
     # --- steps ----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _recording(self) -> Iterator[None]:
+        """Note how tensors with a graph are made while a check runs: as arguments they cross as that."""
+        if "torch" not in sys.modules or self._running is None:
+            yield
+            return
+        from grader.sandbox.recipes import Recorder
+
+        recorder = Recorder()
+        self._running.recipe = recorder.recipe
+        with recorder:
+            yield
 
     def _record(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckRecord | None:
         """Return what this phase says of the check; None where it says nothing new."""

@@ -16,7 +16,7 @@ from grader.results.model import Text, Trouble, Verdict
 from grader.results.record import CheckRecord
 from grader.sandbox.exceptions import StudentLacksName
 from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerTimeout
-from grader.sandbox.proxy import LastCall, StudentRun
+from grader.sandbox.run import LastCall, StudentRun
 
 MAX_TRACEBACK = 20_000
 
@@ -42,6 +42,8 @@ def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -
             call=error.call,
             answer=error.answer,
             expected=error.expected,
+            graph=error.graph,
+            expected_graph=error.expected_graph,
             trouble=error.trouble,
             traceback=_trace(error),
         )

@@ -32,7 +32,9 @@ class _Commands(click.Group):
         return command
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="grader")
 def cli() -> None:
     """Grade PyTorch exercises: hidden checks, a sandbox, and feedback that teaches."""

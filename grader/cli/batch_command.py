@@ -24,7 +24,9 @@ from reports import ClassMeta, ClassRow, class_report, grades_csv, review_report
 
 @click.command("batch")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for index.html and the rest.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="Folder for index.html and the rest."
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Submissions at a time (default: one a core).")
 @grading_options
 def command(

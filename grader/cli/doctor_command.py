@@ -26,7 +26,7 @@ _TIERS: dict[Tier, Text] = {
     ),
     "process": Text(
         zh="只有进程边界：不能伪造结果，但可以读取文件；默认不评隐藏检查",
-        en="the process boundary only: verdicts cannot be forged, but files can be read; hidden checks are refused",
+        en="the process boundary only: no forged verdicts, but files can be read; hidden checks are refused",
     ),
 }
 _PACKAGES = ("torch", "numpy", "pytest", "pytest-json-report", "jinja2", "msgspec")

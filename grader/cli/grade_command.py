@@ -18,7 +18,9 @@ from reports import review_report, student_report
 
 @click.command("grade")
 @click.argument("submission", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), help="Folder for result.json, report.html, review.html.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Folder for result.json, report.html, review.html."
+)
 @grading_options
 def command(
     submission: Path,

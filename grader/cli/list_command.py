@@ -16,7 +16,8 @@ def command(course_dir: Path | None, lang: str | None) -> None:
     """List the topics, with titles and points."""
     course, language = open_course(course_dir), language_of(lang)
     rows = [
-        (topic.id, plain(topic.titles.in_language(language)), score_text(topic.points)) for topic in course.topics
+        (topic.id, plain(topic.titles.in_language(language)), score_text(topic.points))
+        for topic in course.topics
     ]
     widths = [max((width(row[column]) for row in rows), default=0) for column in (0, 1)]
     for identity, title, points in rows:

@@ -38,7 +38,9 @@ def grading_options(command: _Command) -> _Command:
 
 _GRADING = (
     click.option("--topic", "topics", multiple=True, help="Grade this topic only (repeatable)."),
-    click.option("--seed", type=click.IntRange(min=0), help="Seed of the random inputs (default: a new one)."),
+    click.option(
+        "--seed", type=click.IntRange(min=0), help="Seed of the random inputs (default: a new one)."
+    ),
     click.option("--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds for one call."),
     click.option("--memory", type=click.IntRange(min=16), help="MB that a submission may use."),
     click.option(

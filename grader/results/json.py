@@ -57,7 +57,9 @@ def _strict(value: object) -> object:
     match value:
         case str():
             # by way of UTF-16, which joins the pairs that belong together
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _odd(value) else value
+            return (
+                value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _odd(value) else value
+            )
         case float() if not math.isfinite(value):
             raise InternalError(f"a result holds the number {value}, which JSON cannot say")
         case dict():

@@ -47,6 +47,27 @@ class TensorView(Struct, frozen=True, kw_only=True):
 MAX_VIEW_ENTRIES = 144
 
 
+class GraphNode(Struct, frozen=True, kw_only=True):
+    """A node of an autograd graph, as `GraphView` holds it.
+
+    `kind` is "output", "intermediate", "leaf", "constant" (a result without a graph) or "unreached" (an
+    argument that requires grad and that the graph does not lead to: here it was cut). `name` is the
+    operation ("PowBackward0"), "" where there is none; `label` the argument's name. `inputs` are the places
+    of the nodes that it was made of.
+    """
+
+    name: str
+    kind: Literal["output", "intermediate", "leaf", "constant", "unreached"]
+    label: str
+    inputs: list[int]
+
+
+class GraphView(Struct, frozen=True, kw_only=True):
+    """The autograd graph of an answer, the output first."""
+
+    nodes: list[GraphNode]
+
+
 class SourceLine(Struct, frozen=True, kw_only=True):
     """A line of the student's own file; `marked` where the exception came from it."""
 
@@ -70,7 +91,8 @@ class CheckResult(Struct, frozen=True, kw_only=True):
 
     `message` is what to tell the student about this outcome ("" for `passed`), `hint` the next step.
     `call` shows the student's call that was judged, with the arguments' kinds and shapes, never their
-    values. `answer` is what the student's code returned. `output` is what it printed.
+    values. `answer` is what the student's code returned. `output` is what it printed. `graph` is the
+    autograd graph of the answer where a check looks at it, `expected_graph` the one that it should have.
     """
 
     id: str
@@ -90,6 +112,8 @@ class CheckResult(Struct, frozen=True, kw_only=True):
     answer: TensorView | None = None
     expected: TensorView | None = None
     trouble: Trouble | None = None
+    graph: GraphView | None = None
+    expected_graph: GraphView | None = None
 
 
 TopicStatus = Literal["graded", "missing", "not_graded"]

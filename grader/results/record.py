@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from grader.results.model import TensorView, Text, Trouble, Verdict
+from grader.results.model import GraphView, TensorView, Text, Trouble, Verdict
 
 
 class CheckRecord(Struct, frozen=True, kw_only=True):
@@ -20,6 +20,8 @@ class CheckRecord(Struct, frozen=True, kw_only=True):
     call: str | None = None
     answer: TensorView | None = None
     expected: TensorView | None = None
+    graph: GraphView | None = None
+    expected_graph: GraphView | None = None
     trouble: Trouble | None = None
     traceback: str = ""
     output: str = ""

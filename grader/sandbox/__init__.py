@@ -29,7 +29,8 @@ The session decodes what the worker says into plain data and judges that. Silenc
 exit code are never a pass (`link.WorkerLost`), and a layer that cannot be raised is never the student's
 fault (`errors.LayerLost`).
 
-Rooms: `limits`, `observations`, `wire`, `values` (with `tensors`, `arrays`, `bounds`) are known to both sides;
-`confine` raises the layers; `worker` is the untrusted side; `zygote` starts workers; `link`, `exceptions` and
-`proxy` are the session's side.
+Rooms: `limits`, `labels`, `observations`, `wire` and `values` (with `tensors`, `arrays`, `bounds`) are known
+to both sides; `confine` raises the layers; `worker` is the untrusted side; `zygote` starts workers. On the
+session's side `link` holds one worker, `run` one topic of a submission, and `proxy` is what a check calls;
+`exceptions`, `write_back`, `recipes` and `remote_graph` carry over what is more than a value.
 """

@@ -10,13 +10,28 @@ from typing import Protocol
 from msgspec import Struct
 
 
+class GraphNode(Struct, frozen=True, kw_only=True):
+    """A node of an autograd graph.
+
+    `kind` is "output", "intermediate", "leaf", "constant" (a result without a graph) or "unreached" (an
+    argument that requires grad, which the graph does not lead to). `label` is the argument's, where it is
+    one. `inputs` are the places, in the whole graph, of the nodes that it was made of.
+    """
+
+    name: str
+    kind: str
+    label: str
+    inputs: tuple[int, ...]
+
+
 class Observations(Struct, frozen=True, kw_only=True):
     """What the worker saw during one call.
 
     An argument's label is its position or its keyword ("0", "dim"), with the place inside a container
     ("0[2]"). `requires_grad` and `is_leaf` are None where the result is no tensor. `calls` (dotted names of
     the library functions called, in order) needs "calls" in `observe`; `largest_result` (elements of the
-    largest tensor or array made) needs "sizes". `engine_runs` counts backward passes of the autograd engine.
+    largest tensor or array made) needs "sizes". `grad_fns` and `graph` begin at the result. `engine_runs`
+    counts backward passes of the autograd engine.
     """
 
     changed: tuple[str, ...] = ()
@@ -24,6 +39,7 @@ class Observations(Struct, frozen=True, kw_only=True):
     requires_grad: bool | None = None
     is_leaf: bool | None = None
     grad_fns: tuple[str, ...] = ()
+    graph: tuple[GraphNode, ...] = ()
     printed: str = ""
     calls: tuple[str, ...] = ()
     engine_runs: int = 0

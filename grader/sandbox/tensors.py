@@ -16,8 +16,29 @@ if TYPE_CHECKING:
 
 # Names that torch may lack in a given version are left out when the table is used.
 DTYPES = frozenset(
-    "float64 float32 float16 bfloat16 complex128 complex64 complex32 int64 int32 int16 int8 uint8 uint16 uint32 "
-    "uint64 bool float8_e4m3fn float8_e5m2 float8_e4m3fnuz float8_e5m2fnuz float8_e8m0fnu".split()
+    [
+        "float64",
+        "float32",
+        "float16",
+        "bfloat16",
+        "complex128",
+        "complex64",
+        "complex32",
+        "int64",
+        "int32",
+        "int16",
+        "int8",
+        "uint8",
+        "uint16",
+        "uint32",
+        "uint64",
+        "bool",
+        "float8_e4m3fn",
+        "float8_e5m2",
+        "float8_e4m3fnuz",
+        "float8_e5m2fnuz",
+        "float8_e8m0fnu",
+    ]
 )
 
 
@@ -75,11 +96,11 @@ def _encode_strided(
     if writer.sharing:
         storage = plain.untyped_storage()
         where = writer.storage(storage.data_ptr(), lambda: _bytes_of(storage))
-        strides, offset = list(plain.stride()), plain.storage_offset()
+        strides, offset = list(plain.stride()), int(plain.storage_offset())
     else:
         plain = plain.contiguous()
         storage = plain.untyped_storage()
-        start = plain.storage_offset() * plain.element_size()
+        start = int(plain.storage_offset()) * plain.element_size()
         where = writer.buffer(_bytes_of(storage, start, plain.numel() * plain.element_size()))
         strides, offset = contiguous_strides(list(plain.shape)), 0
     name = str(plain.dtype).removeprefix("torch.")
@@ -118,7 +139,7 @@ def decode_tensor(value: wire.Tensor, reader: BufferReader) -> torch.Tensor:
     tensor = torch.empty(0, dtype=dtype)
     if value.storage.length:
         storage = _decode_storage(value.storage, reader, clean=dtype is torch.bool)
-        tensor.set_(storage, value.offset, value.shape, value.strides)  # type: ignore[call-overload]
+        tensor.set_(storage, value.offset, value.shape, value.strides)
     else:
         tensor = tensor.new_empty(value.shape)
     return _dress(tensor, value, reader)

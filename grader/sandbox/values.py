@@ -7,14 +7,19 @@ is held to bounds in plain integers before anything is built of it. What cannot 
 """
 
 import sys
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, cast
 
 from grader.sandbox import wire
 from grader.sandbox.arrays import decode_array, encode_array, is_array
 from grader.sandbox.observations import Opaque
 from grader.sandbox.tensors import decode_generator, decode_tensor, encode_generator, encode_tensor
 from grader.sandbox.wire import ProtocolViolation, Value
+
+if TYPE_CHECKING:
+    import torch
+
+    from grader.sandbox.recipes import Recipe
 
 MAX_DEPTH = 100
 MAX_ITEMS = 1_000_000
@@ -35,11 +40,20 @@ class Encoder:
     """Turn the values of one frame into wire values and buffers.
 
     With `sharing` (arguments: trusted, exact), objects that appear twice are sent once and stay one
-    object; without it (answers) containers are expanded and tensors are sent contiguous.
+    object; without it (answers) containers are expanded and tensors are sent contiguous. `recipe` tells how
+    a tensor with a graph was made; `arguments` maps ids of objects to the labels that they cross by.
     """
 
-    def __init__(self, *, sharing: bool) -> None:
+    def __init__(
+        self,
+        *,
+        sharing: bool,
+        recipe: "Callable[[torch.Tensor], Recipe | None] | None" = None,
+        arguments: Mapping[int, str] | None = None,
+    ) -> None:
         self.sharing = sharing
+        self._recipe = recipe
+        self._arguments = arguments or {}
         self.buffers: list[bytes] = []
         self._size = 0
         self._items = 0
@@ -53,9 +67,11 @@ class Encoder:
         if depth > MAX_DEPTH or self._items > MAX_ITEMS:
             raise TooLarge("nested too deep" if depth > MAX_DEPTH else "too many items")
         if value is None or value is True or value is False:
-            return cast("bool | None", value)
+            return value
         if isinstance(value, int | float | complex | str | bytes | bytearray) and not is_array(value):
             return self._encode_scalar(value)
+        if id(value) in self._arguments:
+            return wire.Argument(self._arguments[id(value)])
         if self.sharing:
             if id(value) in self._numbered:
                 return wire.Again(self._numbered[id(value)])
@@ -108,7 +124,7 @@ class Encoder:
             return wire.Named("ellipsis", "")
         if is_array(value):
             return encode_array(value, self)
-        return self._encode_torch(value)
+        return self._encode_torch(value, depth)
 
     def _encode_sequence(
         self, value: list[object] | tuple[object, ...] | set[object] | frozenset[object], depth: int
@@ -121,11 +137,12 @@ class Encoder:
                 return wire.Sequence(kind, items)
         raise AssertionError(type(value))
 
-    def _encode_torch(self, value: object) -> Value:
+    def _encode_torch(self, value: object, depth: int) -> Value:
         torch = sys.modules.get("torch")
         if torch is not None:
             if isinstance(value, torch.Tensor):
-                return encode_tensor(value, self)
+                recipe = self._recipe(value) if self._recipe is not None else None
+                return encode_tensor(value, self) if recipe is None else self._encode_recipe(recipe, depth)
             if isinstance(value, torch.dtype):
                 return wire.Named("dtype", str(value).removeprefix("torch."))
             if isinstance(value, torch.device):
@@ -134,16 +151,24 @@ class Encoder:
                 return encode_generator(value, self)
         return wire.Foreign(_type_name(value))
 
+    def _encode_recipe(self, recipe: "Recipe", depth: int) -> Value:
+        args = [self.encode(arg, depth + 1) for arg in recipe.args]
+        kwargs = {name: self.encode(arg, depth + 1) for name, arg in recipe.kwargs.items()}
+        return wire.Made(recipe.function, args, kwargs, recipe.index)
+
 
 class Decoder:
     """Turn the wire values of one frame into Python objects; raise ProtocolViolation on odd ones.
 
-    `trusted` says that the frame came from the session: only then may tensors be views, and may one
-    object appear again.
+    `trusted` says that the frame came from the session: only then may tensors be views or be made by a
+    function, and may one object appear again. `arguments` are the objects that an answer may name.
     """
 
-    def __init__(self, buffers: bytes, *, trusted: bool) -> None:
+    def __init__(
+        self, buffers: bytes, *, trusted: bool, arguments: Mapping[str, object] | None = None
+    ) -> None:
         self.trusted = trusted
+        self._arguments = arguments or {}
         self.shared: dict[wire.Buffer, object] = {}
         self._buffers = buffers
         self._items = 0
@@ -192,9 +217,25 @@ class Decoder:
             return decode_tensor(value, self)
         if isinstance(value, wire.Generator):
             return decode_generator(value, self)
+        if isinstance(value, wire.Made):
+            return self._decode_recipe(value, depth)
+        if isinstance(value, wire.Argument):
+            if value.label not in self._arguments:
+                raise ProtocolViolation("an argument that there is not")
+            return self._arguments[value.label]
         if isinstance(value, wire.Foreign):
             return Opaque(value.type_name[:200])
         raise ProtocolViolation("a value of no known kind")
+
+    def _decode_recipe(self, value: wire.Made, depth: int) -> object:
+        if not self.trusted:
+            raise ProtocolViolation("an answer that asks for a call")
+        from grader.sandbox.recipes import repeat
+
+        args = [self.decode(arg, depth + 1) for arg in value.args]
+        kwargs = {name: self.decode(arg, depth + 1) for name, arg in value.kwargs.items()}
+        made = repeat(value.function, args, kwargs)
+        return made if value.index is None else made[value.index]
 
     def _decode_sequence(self, value: wire.Sequence, depth: int, number: int) -> object:
         if value.kind == "list":
@@ -277,4 +318,3 @@ def _is_size(value: object) -> bool:
 def _type_name(value: object) -> str:
     kind = type(value)
     return f"{kind.__module__}.{kind.__qualname__}" if kind.__module__ != "builtins" else kind.__qualname__
-

@@ -124,6 +124,25 @@ class Again(Struct, frozen=True, tag="@", array_like=True):
     index: int
 
 
+class Made(Struct, frozen=True, tag="M", array_like=True):
+    """A tensor with a graph, as the operation that made it: the worker repeats it, and so gets the graph.
+
+    `function` is "torch.<name>", "Tensor.<name>" or "get.<property>"; of several results it is the
+    `index`-th. Only the session sends this.
+    """
+
+    function: str
+    args: "list[Value]"
+    kwargs: "dict[str, Value]"
+    index: int | None
+
+
+class Argument(Struct, frozen=True, tag="a", array_like=True):
+    """The very object that was passed as the argument of this label; only the worker sends this."""
+
+    label: str
+
+
 class Foreign(Struct, frozen=True, tag="O", array_like=True):
     """An object whose kind cannot cross, by the name of its type or what it is."""
 
@@ -132,7 +151,8 @@ class Foreign(Struct, frozen=True, tag="O", array_like=True):
 
 Value = (
     None | bool | int | float | str
-    | BigInt | Complex | Bytes | Sequence | Mapping | Span | Named | Tensor | Array | Generator | Again | Foreign
+    | BigInt | Complex | Bytes | Sequence | Mapping | Span | Named | Tensor | Array | Generator | Again | Made
+    | Argument | Foreign
 )  # fmt: skip
 
 
@@ -193,7 +213,20 @@ class Get(Struct, frozen=True, tag="get"):
     name: str
 
 
-Request = Load | Call | Get
+class Backward(Struct, frozen=True, tag="backward"):
+    """Ask for the gradients of an earlier call's arguments, given that of its result.
+
+    `call` is the nonce of the call, `path` leads to the tensor inside its result. The answer is a list with a
+    tensor or None for each argument tensor that requires grad, in the order of their labels.
+    """
+
+    nonce: int
+    call: int
+    path: list[int]
+    gradient: Value
+
+
+Request = Load | Call | Get | Backward
 
 
 class Ready(Struct, frozen=True, tag="ready"):

@@ -38,7 +38,8 @@ _PYTEST_OPTIONS = (
     # nothing of the machine's or the course's own pytest settings takes part
     "-c", os.devnull, "--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:unraisableexception",
     "-p", "no:threadexception", "-p", "no:faulthandler", "-s", "-q", "--continue-on-collection-errors",
-    "-p", "pytest_metadata.plugin", "-p", "pytest_jsonreport.plugin", "--json-report", "--json-report-file=none",
+    "-p", "pytest_metadata.plugin", "-p", "pytest_jsonreport.plugin",
+    "--json-report", "--json-report-file=none",
     "--json-report-omit", "collectors", "log", "streams", "warnings", "keywords", "traceback",
 )  # fmt: skip
 
@@ -116,7 +117,9 @@ class _Loop:
             return  # the zygote has said why
         send(self._control, started)
         send(self._control, Collected(topics=plans))
-        session = Session(self._course, self._setup, self._checks, self._spawner, by_topic, plans, self._pytest)
+        session = Session(
+            self._course, self._setup, self._checks, self._spawner, by_topic, plans, self._pytest
+        )
         gc.collect()
         gc.freeze()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # sessions are reaped by the kernel

@@ -10,9 +10,7 @@ import signal
 import socket
 import sys
 
-
 from grader.sandbox import confine
-
 from grader.sandbox.limits import MIB, Limits
 from grader.sandbox.zygote import Zygote
 from grader.session.messages import Probe, Setup, Started, receive, send

@@ -1,7 +1,7 @@
 """Frames between the command line and the processes that grade; both ends are trusted.
 
-A stream carries `Setup` and then a byte for each job with the job's own socket; the host answers `Started` and
-`Collected`. The job's socket carries `Job` one way, `Began` and `Graded` the other.
+A stream carries `Setup` and then a byte for each job with the job's own socket; the host answers `Started`
+and `Collected`. The job's socket carries `Job` one way, `Began` and `Graded` the other.
 """
 
 import socket
@@ -45,7 +45,7 @@ class Setup(Struct, frozen=True, kw_only=True):
 
 
 class Started(Struct, frozen=True, kw_only=True):
-    """The isolation that workers will have, every probe of it, torch's version and devices if it is loaded."""
+    """The isolation that workers will have with every probe of it; torch's version and devices, if loaded."""
 
     tier: Tier
     layers: list[str]

@@ -70,7 +70,9 @@ class TopicOutcome:
             return self._topic_result("missing", 0.0, maximum, [])
         if self._plan.error or not planned:
             reason = self._plan.error or "the topic has no checks"
-            note = Text(zh=f"检查文件无法读取：{_first_line(reason)}", en=f"checks unusable: {_first_line(reason)}")
+            note = Text(
+                zh=f"检查文件无法读取：{_first_line(reason)}", en=f"checks unusable: {_first_line(reason)}"
+            )
             return self._topic_result("not_graded", None, maximum, checks, [note])
         score = topic_score(checks)
         return self._topic_result("graded" if score is not None else "not_graded", score, maximum, checks)
@@ -118,6 +120,8 @@ class TopicOutcome:
             answer=record.answer if told != "verdict" else None,
             expected=record.expected if told == "full" else None,
             trouble=record.trouble,
+            graph=record.graph if told != "verdict" else None,
+            expected_graph=record.expected_graph if told != "verdict" else None,
         )
 
     def _texts(self, record: CheckRecord) -> tuple[Text, Text | None]:

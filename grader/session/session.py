@@ -13,7 +13,7 @@ from grader.course import Course
 from grader.results.model import CheckReview, TopicResult
 from grader.results.pytest_report import CheckOutcome, read_outcomes
 from grader.sandbox.link import Spawner
-from grader.sandbox.proxy import StudentRun, StudentSource
+from grader.sandbox.run import StudentRun, StudentSource
 from grader.session import outcome
 from grader.session.messages import Began, Graded, Job, Setup, TopicPlan, send
 

@@ -13,7 +13,7 @@ def prompt_problems(topic: Topic) -> Iterator[str]:
     """Yield what is wrong with the texts of a topic, one line each."""
     texts = {}
     for language in ("zh", "en"):
-        path = topic.prompts.get(language)  # type: ignore[call-overload]
+        path = topic.prompts.get(language)
         if path is None:
             yield f"prompt.{language}.md: wanted a prompt in both languages, found none"
         else:

@@ -46,8 +46,8 @@ def choose_plan(
 
     Each trial forks throw-away workers; the calling process itself is not changed. `masked` are paths that no
     worker may see (course, solutions, results), `readable` are further ones that it may. `deny`, and the
-    environment variable GRADER_DENY_LAYERS, name layers to leave out. Raise InputError where one of them is no
-    layer, InternalError where not even a worker without layers can be tried.
+    environment variable GRADER_DENY_LAYERS, name layers to leave out. Raise InputError where one of them is
+    no layer, InternalError where not even a worker without layers can be tried.
     """
     denied = deny | _denied_by_environment()
     if unknown := sorted(denied - set(LAYERS)):

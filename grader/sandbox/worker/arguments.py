@@ -1,25 +1,9 @@
-"""Arguments of a call: their labels, and whether the call left them as they were."""
+"""Whether a call left its arguments as they were."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 
 from grader.sandbox.arrays import is_array
-
-MAX_LABELS = 10_000
-
-
-def labelled(args: Sequence[object], kwargs: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """Yield every argument with its label, and what its lists, tuples and dicts hold."""
-    pending = [(str(place), value) for place, value in enumerate(args)] + list(kwargs.items())
-    count = 0
-    while pending and count < MAX_LABELS:
-        label, value = pending.pop(0)
-        count += 1
-        yield label, value
-        if isinstance(value, list | tuple):
-            pending += [(f"{label}[{place}]", item) for place, item in enumerate(value) if _may_change(item)]
-        elif isinstance(value, dict):
-            pending += [(f"{label}[{key!r:.40}]", item) for key, item in value.items() if _may_change(item)]
+from grader.sandbox.labels import may_change
 
 
 def snapshot(value: object) -> object:
@@ -29,9 +13,9 @@ def snapshot(value: object) -> object:
     their bytes, so that NaN equals itself.
     """
     if isinstance(value, list | tuple):
-        return [id(item) if _may_change(item) else (type(item), item) for item in value]
+        return [id(item) if may_change(item) else (type(item), item) for item in value]
     if isinstance(value, dict):
-        return [(key, id(item) if _may_change(item) else (type(item), item)) for key, item in value.items()]
+        return [(key, id(item) if may_change(item) else (type(item), item)) for key, item in value.items()]
     if isinstance(value, set):
         return set(value)
     torch = sys.modules.get("torch")
@@ -44,12 +28,3 @@ def snapshot(value: object) -> object:
     if is_array(value):
         return (value.shape, value.dtype, value.tobytes())  # type: ignore[attr-defined]
     return None
-
-
-def _may_change(value: object) -> bool:
-    torch = sys.modules.get("torch")
-    return (
-        isinstance(value, list | tuple | dict | set)
-        or is_array(value)
-        or (torch is not None and isinstance(value, torch.Tensor))
-    )

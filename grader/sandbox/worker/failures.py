@@ -9,7 +9,12 @@ from grader.sandbox.values import Encoder
 MAX_MESSAGE = 2_000
 MAX_TRACEBACK = 8_000
 MAX_FRAMES = 40
-_OUT_OF_MEMORY = ("can't allocate memory", "not enough memory", "Unable to allocate", "Cannot allocate memory")
+_OUT_OF_MEMORY = (
+    "can't allocate memory",
+    "not enough memory",
+    "Unable to allocate",
+    "Cannot allocate memory",
+)
 
 
 def describe_failure(error: BaseException, file: str) -> wire.Failure:

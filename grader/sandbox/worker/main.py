@@ -6,11 +6,13 @@ import os
 import sys
 import time
 import types
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
 from grader.errors import LayerLost
 from grader.sandbox import wire
+from grader.sandbox.labels import differentiable, labelled, may_change
 from grader.sandbox.observations import Observations
 from grader.sandbox.values import Decoder, Encoder, TooLarge
 from grader.sandbox.worker.failures import describe_failure
@@ -18,7 +20,11 @@ from grader.sandbox.worker.output import CappedOutput
 from grader.sandbox.worker.seeds import set_seeds
 from grader.sandbox.worker.watch import CallWatch
 
+if TYPE_CHECKING:
+    from torch import dtype
+
 SEND_SECONDS = 600.0
+MAX_KEPT = 256
 _BALLAST_BYTES = 16 << 20
 
 
@@ -46,6 +52,7 @@ class Worker:
         self._file = ""
         self._output = CappedOutput(output_chars)
         sys.stdout = sys.stderr = self._output
+        self._kept: OrderedDict[int, tuple[object, list[object]]] = OrderedDict()
         # given up when memory runs out, so that the answer can still be written
         self._ballast: bytearray | None = bytearray(_BALLAST_BYTES)
 
@@ -64,6 +71,8 @@ class Worker:
             return self._load(request), []
         if isinstance(request, wire.Call):
             return self._call(request, buffers)
+        if isinstance(request, wire.Backward):
+            return self._backward(request, buffers)
         return self._get(request)
 
     def _load(self, request: wire.Load) -> wire.Loaded:
@@ -110,9 +119,40 @@ class Worker:
             failure = self._failed(error)
         modes = _restore_modes(request.grad_enabled, before)
         seen = watch.observations(result, self._output.take(), modes)
-        encoder = Encoder(sharing=False)
-        after = _encode_after(args, kwargs, seen.changed, encoder)
+        changed = {label.split("[")[0] for label in seen.changed}
+        encoder = Encoder(sharing=False, arguments=_by_identity(args, kwargs, changed))
+        after = _encode_after(args, kwargs, changed, encoder)
+        if seen.requires_grad is not False:
+            self._keep(request.nonce, result, args, kwargs)
         return self._respond(request.nonce, result, failure, seen, after, encoder)
+
+    def _keep(self, nonce: int, result: object, args: list[object], kwargs: dict[str, object]) -> None:
+        """Keep what a later Backward needs of this call."""
+        inputs = differentiable(args, kwargs)
+        if inputs and result is not None:
+            self._kept[nonce] = (result, [tensor for _, tensor in inputs])
+            if len(self._kept) > MAX_KEPT:
+                self._kept.popitem(last=False)
+
+    def _backward(self, request: wire.Backward, buffers: bytes) -> tuple[wire.Response, list[bytes]]:
+        """Run the student's part of the graph backward."""
+        result: Any
+        inputs: Any
+        gradient: Any
+        result, inputs = self._kept.get(request.call, (None, []))
+        failure, gradients = None, None
+        gradient = Decoder(buffers, trusted=True).decode(request.gradient)
+        try:
+            import torch
+
+            for place in request.path:
+                result = result[place]
+            gradients = torch.autograd.grad(result, inputs, gradient, retain_graph=True, allow_unused=True)
+        except BaseException as error:  # a backward of the student's own may raise anything
+            failure = self._failed(error)
+        seen = Observations(printed=self._output.take())
+        encoder = Encoder(sharing=False)
+        return self._respond(request.nonce, list(gradients or ()), failure, seen, {}, encoder)
 
     def _get(self, request: wire.Get) -> tuple[wire.Response, list[bytes]]:
         value = vars(self._module).get(request.name)
@@ -155,15 +195,26 @@ def _names(module: types.ModuleType) -> dict[str, str]:
     return kinds
 
 
+def _by_identity(args: list[object], kwargs: dict[str, object], changed: set[str]) -> dict[int, str]:
+    """Map the ids of arguments to their labels: an answer that is such an object crosses by its label.
+
+    Plain values have no identity to keep, and a changed argument is told by value.
+    """
+    return {
+        id(value): label
+        for label, value in reversed(list(labelled(args, kwargs)))
+        if may_change(value) and label.split("[")[0] not in changed
+    }
+
+
 def _encode_after(
-    args: list[object], kwargs: dict[str, object], changed: Sequence[str], encoder: Encoder
+    args: list[object], kwargs: dict[str, object], changed: set[str], encoder: Encoder
 ) -> dict[str, wire.Value]:
     """Return the arguments that are not as they were, whole; generators always."""
     torch = sys.modules.get("torch")
-    labels = {label.split("[")[0] for label in changed}
     after: dict[str, wire.Value] = {}
     for label, value in [*((str(place), value) for place, value in enumerate(args)), *kwargs.items()]:
-        if label in labels or (torch is not None and isinstance(value, torch.Generator)):
+        if label in changed or (torch is not None and isinstance(value, torch.Generator)):
             try:
                 after[label] = encoder.encode(value)
             except Exception:  # the student put something into it that cannot cross
@@ -190,5 +241,5 @@ def _restore_modes(grad_enabled: bool, default_dtype: object) -> tuple[bool, boo
     )
     torch.set_grad_enabled(True)
     if changed[1]:
-        torch.set_default_dtype(cast("torch.dtype", default_dtype))
+        torch.set_default_dtype(cast("dtype", default_dtype))
     return changed

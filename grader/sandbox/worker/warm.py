@@ -10,14 +10,15 @@ def warm_torch() -> None:
     """
     import torch
 
-    import grader.sandbox.worker.modes
+    import grader.sandbox.recipes  # noqa: F401
+    from grader.sandbox.worker import modes
     from grader.sandbox.worker.watch import EngineCounter
 
     torch.set_num_threads(1)
     EngineCounter.install()
     x = torch.ones(2, requires_grad=True)
     (x * x).sum().backward()  # type: ignore[no-untyped-call]
-    with grader.sandbox.worker.modes.record_functions(lambda name: None):
+    with modes.record_functions(lambda name: None):
         torch.ones(2).sum()
-    with grader.sandbox.worker.modes.record_sizes(lambda elements: None):
+    with modes.record_sizes(lambda elements: None):
         torch.ones(2).sum()

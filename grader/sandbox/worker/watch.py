@@ -7,18 +7,16 @@ import tracemalloc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from grader.sandbox.arrays import is_array
+from grader.sandbox.labels import labelled
 from grader.sandbox.observations import Observations
-from grader.sandbox.worker.arguments import labelled, snapshot
-
-if TYPE_CHECKING:
-    import torch
+from grader.sandbox.worker.arguments import snapshot
+from grader.sandbox.worker.graphs import graph_names, graph_of
 
 LIBRARIES = ("torch", "numpy", "scipy")
 MAX_CALLS = 2_000
-MAX_GRAPH_NODES = 200
 # what a call costs in Python's own objects before it makes anything of size
 _PYTHON_NOISE_BYTES = 24 * 1024
 
@@ -83,13 +81,15 @@ class CallWatch:
 
     def observations(self, result: object, printed: str, modes: tuple[bool, bool]) -> Observations:
         """Return what was seen; `modes` tells whether grad mode and default dtype came back changed."""
-        requires_grad, is_leaf, names = _graph_of(result)
+        torch = sys.modules.get("torch")
+        tensor = result if torch is not None and isinstance(result, torch.Tensor) else None
         return Observations(
             changed=tuple(self.changed()),
             shares_memory=tuple(self._sharing(result)),
-            requires_grad=requires_grad,
-            is_leaf=is_leaf,
-            grad_fns=names,
+            requires_grad=None if tensor is None else tensor.requires_grad,
+            is_leaf=None if tensor is None else tensor.is_leaf,
+            grad_fns=() if tensor is None else graph_names(tensor),
+            graph=() if tensor is None else graph_of(tensor, self._arguments),
             printed=printed,
             calls=tuple(self._calls),
             engine_runs=EngineCounter.runs - self._engine_runs,
@@ -158,21 +158,3 @@ def _memory_of(value: object) -> tuple[int, int] | None:
         low, high = np.lib.array_utils.byte_bounds(np.asarray(value))
         return int(low), int(high)
     return None
-
-
-def _graph_of(result: object) -> tuple[bool | None, bool | None, tuple[str, ...]]:
-    """Return requires_grad, is_leaf and the grad_fn names of a tensor, output first, each node once."""
-    torch = sys.modules.get("torch")
-    if torch is None or not isinstance(result, torch.Tensor):
-        return None, None, ()
-    names: list[str] = []
-    seen: set[object] = set()
-    pending: list[torch.autograd.graph.Node | None] = [result.grad_fn]
-    while pending and len(names) < MAX_GRAPH_NODES:
-        node = pending.pop(0)
-        if node is None or node in seen:
-            continue
-        seen.add(node)
-        names.append(node.name())
-        pending += [following for following, _ in node.next_functions]
-    return result.requires_grad, result.is_leaf, tuple(names)

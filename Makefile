@@ -1,0 +1,42 @@
+# `make` runs what CI runs. Each target is one verb; the first one that needs .venv makes it.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+OUT ?= out
+
+.PHONY: all grade test lint verify report bench clean help
+
+all: lint verify test  ## what CI runs
+
+grade: $(STAMP)  ## grade the sample class, and print the path of its page
+	@$(BIN)/grader batch tests/sample_class --out $(OUT)/class; code=$$?; [ $$code -le 1 ]
+
+test: $(STAMP)  ## run all tests
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)  ## check types and style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check grader reports tests
+	$(BIN)/mypy
+
+verify: $(STAMP)  ## have the course check itself
+	$(BIN)/grader verify
+
+report: $(STAMP)  ## grade one sample submission, and print the path of its report
+	@$(BIN)/grader grade tests/sample_class/$(STUDENT) --out $(OUT)/one; code=$$?; [ $$code -le 1 ]
+STUDENT ?= $(firstword $(notdir $(patsubst %/,%,$(wildcard tests/sample_class/*/))))
+
+bench: $(STAMP)  ## measure, as ratios in one run
+	$(BIN)/python -m tests.bench
+
+clean:  ## remove what make made
+	rm -rf $(VENV) $(OUT)
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/'
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@

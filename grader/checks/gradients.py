@@ -1,0 +1,111 @@
+"""Gradients of an answer: what it gives when a check goes backward through the student's graph."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from grader.checks.compare import Tolerance, equal
+from grader.checks.texts import Said, say
+from grader.results.model import GraphNode, GraphView
+from grader.sandbox.observations import Observations
+
+if TYPE_CHECKING:
+    import torch
+
+MAX_NODES = 24
+_MOST_REPEATS = 5
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The pattern of an answer whose graph does not lead to the argument; `rebuilt`: it is a new leaf."""
+
+    rebuilt: bool
+
+
+detached: Final = Cut(rebuilt=False)
+rebuilt: Final = Cut(rebuilt=True)
+
+
+def cut_of(seen: Observations, gradient: "torch.Tensor | None") -> Cut | None:
+    """Return how the graph was cut before the argument; None where the gradient came."""
+    if gradient is not None:
+        return None
+    return rebuilt if seen.is_leaf and seen.requires_grad and not seen.shares_memory else detached
+
+
+def say_cut(cut: Cut) -> tuple[str, Said]:
+    """Return the built-in mistake of a cut graph, and what to say."""
+    name = "rebuilt_leaf" if cut.rebuilt else "graph_cut"
+    return name, say(name)
+
+
+def mistake_of_cut(cut: Cut, mistakes: Mapping[str, object]) -> str | None:
+    """Return the first mistake whose pattern is this cut; a rebuilt leaf is a detached graph, too."""
+    for wanted in [cut, detached]:
+        for name, pattern in mistakes.items():
+            if wanted in (pattern if isinstance(pattern, list) else [pattern]):
+                return name
+    return None
+
+
+def built_in_mistake(
+    gradient: "torch.Tensor", expected: "torch.Tensor", elements: int, tolerance: Tolerance
+) -> tuple[str, Said] | None:
+    """Return the built-in mistake of a wrong gradient: accumulated, or of the other reduction."""
+    for name, pattern in _patterns(expected, elements):
+        if not equal(expected, pattern, tolerance) and equal(gradient, pattern, tolerance):
+            return name, say(name)
+    return None
+
+
+def _patterns(expected: "torch.Tensor", elements: int) -> Iterator[tuple[str, "torch.Tensor"]]:
+    if elements > 1:
+        yield "mean_for_sum", expected / elements
+        yield "sum_for_mean", expected * elements
+    for times in range(2, _MOST_REPEATS + 1):
+        yield "accumulated_gradient", expected * times
+
+
+def gradient_of(
+    answer: "torch.Tensor", argument: "torch.Tensor", weights: "torch.Tensor | None"
+) -> "torch.Tensor | None":
+    """Return the gradient of the answer, weighted and summed, for the argument; None where it has none."""
+    import torch
+
+    if not answer.requires_grad:
+        return None
+    if weights is None:
+        weights = torch.ones_like(answer)
+    return torch.autograd.grad(answer, argument, weights, retain_graph=True, allow_unused=True)[0]
+
+
+def seen_graph(seen: Observations) -> GraphView | None:
+    """Return the student's graph as the worker saw it; None where the answer is no tensor."""
+    nodes = [_node(node.name, node.kind, node.label, node.inputs) for node in seen.graph]
+    return GraphView(nodes=nodes) if nodes else None
+
+
+def _node(name: str, kind: str, label: str, inputs: Sequence[int]) -> GraphNode:
+    """Return a node of known kind: what the worker says is a claim, and may be anything."""
+    known = kind if kind in ("output", "intermediate", "leaf", "constant", "unreached") else "intermediate"
+    return GraphNode(name=name[:60], kind=known, label=label[:60], inputs=list(inputs)[:20])  # type: ignore[arg-type]
+
+
+def graph_of(like: "torch.Tensor", labels: Mapping[int, str]) -> GraphView:
+    """Return the graph of a tensor of the check; `labels` maps ids of leaves to the arguments' names."""
+    found: list[torch.autograd.graph.Node] = []
+    pending = [like.grad_fn]
+    while pending and len(found) < MAX_NODES:
+        node = pending.pop(0)
+        if node is None or node in found:
+            continue
+        found.append(node)
+        pending += [following for following, _ in node.next_functions]
+    nodes = []
+    for place, node in enumerate(found):
+        leaf = getattr(node, "variable", None)
+        kind = "leaf" if leaf is not None else "intermediate" if place else "output"
+        inputs = [found.index(one) for one, _ in node.next_functions if one is not None and one in found]
+        nodes.append(_node(node.name(), kind, labels.get(id(leaf), ""), inputs))
+    return GraphView(nodes=nodes)

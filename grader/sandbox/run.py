@@ -1,0 +1,237 @@
+"""One topic of one submission: the worker that runs it, and what is asked of it."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from grader.sandbox import wire
+from grader.sandbox.exceptions import StudentLacksName, rebuild
+from grader.sandbox.labels import differentiable, labelled
+from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost
+from grader.sandbox.observations import Reply
+from grader.sandbox.values import Decoder, Encoder
+from grader.sandbox.wire import ProtocolViolation
+
+if TYPE_CHECKING:
+    import torch
+
+    from grader.sandbox.recipes import Recipe
+
+MAX_PRINTED = 64 * 1024
+
+
+@dataclass(frozen=True)
+class StudentSource:
+    """The file that is run: module name, file name and text."""
+
+    module: str
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class LastCall:
+    """The call that was answered last in a check, and its answer."""
+
+    name: str
+    args: tuple[object, ...]
+    kwargs: dict[str, object]
+    value: object
+
+
+class StudentRun:
+    """One topic of one submission: its worker, started when first needed and after every loss."""
+
+    def __init__(self, spawner: Spawner, source: StudentSource, call_seconds: float) -> None:
+        self.source = source
+        self.lost: WorkerLost | None = None
+        self.last_call: LastCall | None = None
+        self.printed = ""
+        self.layers: tuple[str, ...] = ()
+        self.call_seconds = call_seconds
+        self.recipe: Callable[[torch.Tensor], Recipe | None] | None = None
+        self._spawner = spawner
+        self._link: WorkerLink | None = None
+        self._names: dict[str, str] = {}
+        self._broken: Callable[[], BaseException] | None = None
+        self._seeds: list[tuple[str, int]] = []
+
+    def begin_check(self, seed: int) -> None:
+        """Start a check: its calls find the global generators seeded with `seed`, and nothing lost."""
+        self.lost = None
+        self.last_call = None
+        self.printed = ""
+        self._seeds = [("all", seed)]
+
+    def seed(self, library: str, seed: int) -> None:
+        """Have the worker's generator of `library` seeded before the next call."""
+        self._seeds.append((library, seed))
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._link is not None:
+            self._link.close()
+            self._link = None
+
+    def names(self) -> dict[str, str]:
+        """Return the module's public names and what they are; raise where the module does not import."""
+        self._loaded()
+        return self._names
+
+    def known_names(self) -> tuple[str, ...]:
+        """Return the names that the module is known to have; none where it did not import."""
+        return tuple(self._names)
+
+    def call(
+        self, name: str, args: tuple[object, ...], kwargs: dict[str, object], observe: frozenset[str]
+    ) -> tuple[Reply, dict[str, object]]:
+        """Call the student's function; return its reply and the arguments' contents where they changed.
+
+        Raises what the import raised, StudentLacksName, or WorkerLost.
+        """
+        demand_name(self.names(), name, self.source.module)
+        encoder = Encoder(sharing=True, recipe=self.recipe)
+        values = [encoder.encode(arg) for arg in args]
+        keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
+        seeds, self._seeds = self._seeds, []
+        grad = _grad_enabled()
+        answer, data = self._exchange(
+            lambda nonce: wire.Call(nonce, name, values, keywords, sorted(observe), seeds, grad),
+            encoder.buffers,
+        )
+        reply, after = self._decode(answer, data, dict(labelled(args, kwargs)))
+        if grad and reply.value is not None:
+            reply = replace(reply, value=self._connected(reply.value, answer.nonce, args, kwargs))
+        self.printed = (self.printed + reply.seen.printed)[:MAX_PRINTED]
+        if reply.error is None:
+            self.last_call = LastCall(name, args, kwargs, reply.value)
+        return reply, after
+
+    def value(self, name: str) -> object:
+        """Return the value of the module's attribute `name`."""
+        demand_name(self.names(), name, self.source.module)
+        answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
+        reply, _ = self._decode(answer, data, {})
+        if reply.error is not None:
+            raise reply.error
+        return reply.value
+
+    def _connected(
+        self, value: object, call: int, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> object:
+        """Return the answer with its graph joined to the arguments: `backward` goes on in the worker."""
+        inputs = [tensor for _, tensor in differentiable(args, kwargs)]
+        if not inputs:
+            return value
+        from grader.sandbox.remote_graph import connect
+
+        link = self._link
+        return connect(value, inputs, lambda path, gradient: self._backward(link, call, path, gradient))
+
+    def _backward(
+        self, link: WorkerLink | None, call: int, path: list[int], gradient: "torch.Tensor"
+    ) -> "list[torch.Tensor | None]":
+        if link is None or link is not self._link:
+            raise RuntimeError("the worker that holds this graph has ended")
+        encoder = Encoder(sharing=True)
+        value = encoder.encode(gradient)
+        answer, data = self._exchange(lambda nonce: wire.Backward(nonce, call, path, value), encoder.buffers)
+        reply, _ = self._decode(answer, data, {})
+        if reply.error is not None:
+            raise reply.error
+        import torch
+
+        found = reply.value if isinstance(reply.value, list) else []
+        return [one if isinstance(one, torch.Tensor) else None for one in found]
+
+    def _decode(
+        self, answer: wire.Answer, data: bytes, arguments: dict[str, object]
+    ) -> tuple[Reply, dict[str, object]]:
+        try:
+            decoder = Decoder(data, trusted=False, arguments=arguments)
+            value = decoder.decode(answer.value)
+            after = {label: decoder.decode(item) for label, item in answer.after.items()}
+        except ProtocolViolation as violation:
+            raise self._lose(WorkerCrashed(str(violation))) from None
+        error = None if answer.failure is None else self._rebuilt(answer.failure, data)
+        return Reply(value=None if error else value, error=error, seen=answer.seen), after
+
+    def _rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
+        source = self.source
+        return rebuild(failure, data, source.module, source.file, source.text)
+
+    def _exchange(
+        self, make: Callable[[int], wire.Request], buffers: list[bytes]
+    ) -> tuple[wire.Answer, bytes]:
+        link = self._loaded()
+        try:
+            answer, data = link.exchange(make, buffers, self.call_seconds)
+            if isinstance(answer, wire.Loaded):
+                raise WorkerCrashed("an answer to another question")
+        except WorkerLost as lost:
+            raise self._lose(lost) from None
+        return answer, data
+
+    def _lose(self, lost: WorkerLost) -> WorkerLost:
+        self.close()
+        self.lost = lost
+        return lost
+
+    def _loaded(self) -> WorkerLink:
+        """Return a worker that has executed the module; what failed to import is not tried again."""
+        if self._broken is not None:
+            error = self._broken()
+            if isinstance(error, WorkerLost):
+                self.lost = error
+            raise error
+        if self._link is None:
+            self._link = self._spawner.spawn()
+            self.layers = self._link.layers
+            self._load(self._link)
+        return self._link
+
+    def _load(self, link: WorkerLink) -> None:
+        source = self.source
+        try:
+            loaded, data = link.exchange(
+                lambda nonce: wire.Load(nonce, source.module, source.file, source.text), [], self.call_seconds
+            )
+            if not isinstance(loaded, wire.Loaded):
+                raise WorkerCrashed("an answer to another question")
+        except WorkerLost as lost:
+            self._broken = _again(type(lost), lost)
+            raise self._lose(lost) from None
+        self._names = loaded.names
+        self.printed += loaded.printed
+        if loaded.failure is not None:
+            failure = loaded.failure
+            self.close()
+            self._broken = lambda: _at_import(self._rebuilt(failure, data))
+            raise self._broken()
+
+
+def _again(kind: type[WorkerLost], lost: WorkerLost) -> Callable[[], WorkerLost]:
+    def make() -> WorkerLost:
+        copy = kind(lost.reason)
+        if isinstance(copy, WorkerCrashed) and isinstance(lost, WorkerCrashed):
+            copy.status = lost.status
+        return copy
+
+    return make
+
+
+def _at_import(error: BaseException) -> BaseException:
+    error.__at_import__ = True  # type: ignore[attr-defined]
+    return error
+
+
+def demand_name(names: dict[str, str], name: str, module: str) -> None:
+    """Raise StudentLacksName where the module has no such name."""
+    if name not in names:
+        raise StudentLacksName(name, module)
+
+
+def _grad_enabled() -> bool:
+    torch = sys.modules.get("torch")
+    return torch is None or bool(torch.is_grad_enabled())
