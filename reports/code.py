@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from markupsafe import Markup, escape
-from pygments.lexers import PythonLexer  # type: ignore[import-untyped]
+from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 from pygments.token import Token  # type: ignore[import-untyped]
 
 from grader.results import SourceLine

@@ -10,8 +10,8 @@ import hashlib
 import re
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader.results import CheckResult, Language, SourceLine, TopicResult
@@ -20,6 +20,9 @@ from reports.code import code_html, source_lines
 from reports.grid import lay_out
 from reports.messages import Speaker
 from reports.sanitise import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _LONGEST_PROSE = 2000
@@ -32,9 +35,10 @@ def render(template: str, language: Language, **values: object) -> str:
 
 
 @cache
-def _environment(language: Language) -> Environment:
-    speaker = Speaker(language)
-    # The names in templates are our own; the HTML is autoescaped.
+def _environment(language: Language) -> "Environment":
+    # Imported late: commands that render no page start without it.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
@@ -43,6 +47,11 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    _equip(environment, Speaker(language))
+    return environment
+
+
+def _equip(environment: "Environment", speaker: Speaker) -> None:
     environment.filters.update(
         text=speaker.text,
         title=partial(_check_title, speaker),
@@ -65,7 +74,6 @@ def _environment(language: Language) -> Environment:
         share=figures.share,
         is_full=figures.is_full,
     )
-    return environment
 
 
 def _finalize(value: object) -> object:

@@ -169,6 +169,18 @@ def test_random_uniform_draws_from_the_generator(student, rng):
         )
 
 
+def test_random_uniform_moves_the_generator_on(student, rng):
+    """random_uniform：同一个 generator 再用一次，得到新的数 | random_uniform: the same generator used again gives new numbers"""
+    rows, cols = two_sizes(rng)
+    generator = seeded(int(torch.randint(2**31, (1,), generator=rng)))
+    first = drawn(student, rows, cols, generator)
+    require(
+        not torch.equal(first, drawn(student, rows, cols, generator)),
+        "第二次调用应当得到新的数 | a second call should give new numbers",
+        mistake="fixed_seed",
+    )
+
+
 def test_random_uniform_leaves_the_global_generator_alone(student, rng):
     """random_uniform：不给全局生成器设种子 | random_uniform: does not seed the global generator"""
     rows, cols = two_sizes(rng)

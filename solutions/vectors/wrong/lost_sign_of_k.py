@@ -1,0 +1,21 @@
+# Mistake: multiplies by |k|, so that a negative k does not turn the vector round.
+import torch
+
+
+def norm(v):
+    return (v * v).sum().sqrt()
+
+
+def scale(k, v):
+    return abs(k) * v
+
+
+def dot(a, b):
+    return (a * b).sum()
+
+
+def angle(a, b):
+    if not a.any() or not b.any():
+        raise ValueError("zero vector")
+    cosine = dot(a, b) / (norm(a) * norm(b))
+    return torch.acos(cosine.clamp(-1, 1))

@@ -1,0 +1,21 @@
+# Mistake: multiplies the sums: (Σ a)·(Σ b).
+import torch
+
+
+def norm(v):
+    return (v * v).sum().sqrt()
+
+
+def scale(k, v):
+    return k * v
+
+
+def dot(a, b):
+    return a.sum() * b.sum()
+
+
+def angle(a, b):
+    if not a.any() or not b.any():
+        raise ValueError("zero vector")
+    lengths = (a * a).sum().sqrt() * (b * b).sum().sqrt()
+    return torch.acos(((a * b).sum() / lengths).clamp(-1, 1))
