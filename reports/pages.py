@@ -72,7 +72,6 @@ def _equip(environment: "Environment", speaker: Speaker) -> None:
         shape_text=figures.shape_text,
         bar_step=figures.bar_step,
         share=figures.share,
-        is_full=figures.is_full,
     )
 
 
