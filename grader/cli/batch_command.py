@@ -41,7 +41,8 @@ def command(
     """Grade every submission in FOLDER: sub-folders, zips, or what Moodle and Canvas download."""
     course = open_course(course_dir)
     options = Options(language=language_of(lang), jobs=jobs or _cores(), **settings)  # type: ignore[arg-type]
-    candidates = find_submissions(folder)
+    # results of an earlier run, where they lie among the submissions, are none
+    candidates = [one for one in find_submissions(folder) if one.path.resolve() != out.resolve()]
     if not candidates:
         raise InputError(folder, "sub-folders or zips, one a submission", "none")
     demand_folder(out)
