@@ -1,0 +1,21 @@
+# Copies with NumPy, and never makes a tensor of it.
+import numpy as np
+import torch
+
+
+def copied(n: np.ndarray) -> torch.Tensor:
+    return n.copy()
+
+
+def shared(n: np.ndarray) -> torch.Tensor:
+    return n.view()
+
+
+def to_numpy(t: torch.Tensor) -> np.ndarray:
+    """Return an array with t's values; the graph, if any, stays behind."""
+    return t.detach().numpy()
+
+
+def round_trip(n: np.ndarray) -> np.ndarray:
+    """Return n after its way through a tensor and back."""
+    return torch.from_numpy(n).numpy()

@@ -1,0 +1,21 @@
+# torch.Tensor with a capital T and .float() turn everything into float32.
+import numpy as np
+import torch
+
+
+def copied(n: np.ndarray) -> torch.Tensor:
+    return torch.Tensor(n)
+
+
+def shared(n: np.ndarray) -> torch.Tensor:
+    """Return a tensor that looks at the memory of n."""
+    return torch.from_numpy(n)
+
+
+def to_numpy(t: torch.Tensor) -> np.ndarray:
+    """Return an array with t's values; the graph, if any, stays behind."""
+    return t.detach().numpy()
+
+
+def round_trip(n: np.ndarray) -> np.ndarray:
+    return torch.from_numpy(n).float().numpy()

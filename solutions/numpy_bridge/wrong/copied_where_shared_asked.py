@@ -1,0 +1,22 @@
+# torch.tensor always copies.
+import numpy as np
+import torch
+
+
+def copied(n: np.ndarray) -> torch.Tensor:
+    """Return a tensor with n's values, shape and dtype, and memory of its own."""
+    return torch.tensor(n)
+
+
+def shared(n: np.ndarray) -> torch.Tensor:
+    return torch.tensor(n)
+
+
+def to_numpy(t: torch.Tensor) -> np.ndarray:
+    """Return an array with t's values; the graph, if any, stays behind."""
+    return t.detach().numpy()
+
+
+def round_trip(n: np.ndarray) -> np.ndarray:
+    """Return n after its way through a tensor and back."""
+    return torch.from_numpy(n).numpy()

@@ -1,0 +1,23 @@
+# Switches off requires_grad of the caller's own tensor.
+import numpy as np
+import torch
+
+
+def copied(n: np.ndarray) -> torch.Tensor:
+    """Return a tensor with n's values, shape and dtype, and memory of its own."""
+    return torch.tensor(n)
+
+
+def shared(n: np.ndarray) -> torch.Tensor:
+    """Return a tensor that looks at the memory of n."""
+    return torch.from_numpy(n)
+
+
+def to_numpy(t: torch.Tensor) -> np.ndarray:
+    t.requires_grad_(False)
+    return t.numpy()
+
+
+def round_trip(n: np.ndarray) -> np.ndarray:
+    """Return n after its way through a tensor and back."""
+    return torch.from_numpy(n).numpy()
