@@ -2,13 +2,10 @@
 
 import os
 import shutil
-import stat
 import tempfile
-from collections.abc import Callable
 
 from grader.sandbox.confine.layers import Plan
 from grader.sandbox.confine.mounts import SCRATCH
-from grader.sandbox.confine.readable import inside
 
 
 def make_home(plan: Plan) -> str:
@@ -29,14 +26,18 @@ def remove_home(plan: Plan, home: str) -> None:
     if "mount_ns" in plan.layers:
         return
 
-    def unlock(remove: Callable[..., object], path: str, _error: object) -> None:
-        """Open what the worker has closed to its own user, and try again, once."""
-        for folder in (os.path.dirname(path), path):
-            if inside(folder, home) and stat.S_ISDIR(os.lstat(folder).st_mode):
-                os.chmod(folder, 0o700)
-        if os.path.isdir(path) and not os.path.islink(path):
-            shutil.rmtree(path)
-        else:
-            remove(path)
+    try:
+        shutil.rmtree(home)
+    except PermissionError:
+        _open_folders(home)
+        shutil.rmtree(home)
 
-    shutil.rmtree(home, onerror=unlock)
+
+def _open_folders(home: str) -> None:
+    """Open the folders that a worker has closed to its own user; it is gone, so nobody changes them now."""
+    os.chmod(home, 0o700)
+    for folder, names, _ in os.walk(home):
+        for name in names:
+            path = os.path.join(folder, name)
+            if not os.path.islink(path):
+                os.chmod(path, 0o700)

@@ -61,6 +61,12 @@ def test_each_layer_that_can_be_probed_is(full):
     assert unprobed <= {"session", "user_ns", "ipc_ns", "uts_ns", "no_new_privs", "uid"}
 
 
+def test_all_layers_that_the_machine_offers_are_chosen(offered):
+    plan, _ = choose_plan(Limits())
+
+    assert set(plan.layers) == offered
+
+
 @pytest.mark.parametrize("layer", sorted(OURS))
 def test_a_denied_layer_is_left_out(layer):
     plan, _ = choose_plan(Limits(), deny=frozenset({layer}))

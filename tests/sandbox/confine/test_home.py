@@ -7,6 +7,8 @@ import pytest
 
 from grader.sandbox.confine import make_home, remove_home
 
+NOBODY = 65534
+
 
 @pytest.fixture
 def plan(machine_plan):
@@ -28,14 +30,27 @@ def test_it_is_gone_afterwards(plan):
     assert not os.path.exists(home)
 
 
-def test_folders_that_a_worker_closed_are_removed(plan):
-    home = make_home(plan)
-    os.makedirs(f"{home}/a/b")
-    os.chmod(f"{home}/a/b", 0)
-    os.chmod(f"{home}/a", 0)
-    remove_home(plan, home)
+def test_folders_that_a_worker_closed_are_removed(plan, tmp_path, monkeypatch):
+    """By an ordinary user, whom a closed folder stops, unlike root."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for part in (tmp_path, *tmp_path.parents[:2]):
+        part.chmod(0o777)
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setresuid(NOBODY, NOBODY, NOBODY)
+            home = make_home(plan)
+            os.makedirs(f"{home}/a/b/c")
+            for closed in ("a/b", "a", "."):
+                os.chmod(f"{home}/{closed}", 0)
+            remove_home(plan, home)
+        finally:
+            os._exit(0)
 
-    assert not os.path.exists(home)
+    os.waitpid(child, 0)
+
+    assert os.listdir(tmp_path) == []
 
 
 def test_a_link_is_removed_and_not_followed(plan, tmp_path):
