@@ -95,14 +95,15 @@ class HostProcess:
         self._errors.close()
 
     def _lost(self) -> EngineLost:
-        """Return the error that tells how the host ended."""
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(END_SECONDS)
-        self._errors.seek(0)
-        lines = self._errors.read()[-4_000:].decode("utf-8", "replace").strip().splitlines()
-        reason = lines[-1] if lines else f"exit code {self._process.poll()}"
-        self.close()
-        return EngineLost(f"the grading process ended: {reason}")
+        """Return the error that tells how the host ended, and end what is left of it."""
+        if not self._errors.closed:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(END_SECONDS)
+            self._errors.seek(0)
+            lines = self._errors.read()[-4_000:].decode("utf-8", "replace").strip().splitlines()
+            self._reason = lines[-1] if lines else f"exit code {self._process.poll()}"
+            self.close()
+        return EngineLost(f"the grading process ended: {self._reason}")
 
 
 def _package_root() -> str:

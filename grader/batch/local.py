@@ -17,7 +17,8 @@ from grader.batch.host_process import HostProcess
 from grader.errors import EngineLost
 from grader.session.messages import Began, Collected, Graded, Job, Setup, Started, take
 
-MAX_TRIES = 2
+# the second may be handed to a host that is just going
+MAX_TRIES = 3
 MAX_RESTARTS = 3
 _answers: msgspec.msgpack.Decoder[Began | Graded] = msgspec.msgpack.Decoder(Began | Graded)
 
@@ -61,7 +62,10 @@ class LocalEngine:
                 job = again.popleft() if again else next(source, None)
                 if job is None:
                     break
-                self._submit(job, again)
+                try:
+                    self._submit(job, again)
+                except EngineLost as lost:
+                    yield Finished(job, None, str(lost))
             if not self._running:
                 return
             for one, graded in self._wait():
@@ -82,7 +86,10 @@ class LocalEngine:
             self._host = None
 
     def _submit(self, job: Job, again: "deque[Job]") -> None:
-        """Hand out a job; where the host has gone, start another and take the job up again."""
+        """Hand out a job; where the host has gone, start another and take the job up again.
+
+        Raise EngineLost where hosts keep going.
+        """
         host = self._host
         if host is None:
             raise EngineLost("the engine was not started")

@@ -1,7 +1,7 @@
 """The session's end of a worker: start it, exchange one frame, end it; say how it was lost."""
 
-import contextlib
 import secrets
+import select
 import socket
 import time
 from collections.abc import Callable
@@ -56,6 +56,10 @@ class Spawner:
                 raise EngineLost(f"the worker zygote has gone: {error}") from error
         return WorkerLink(wire.Channel(ours), lease)
 
+    def has_gone(self) -> bool:
+        """Return whether the zygote has ended: it never sends anything on this socket."""
+        return bool(select.select([self.control], [], [], 0)[0])
+
 
 class WorkerLink:
     """One living worker."""
@@ -105,13 +109,20 @@ class WorkerLink:
         return message, data
 
     def _crashed(self) -> WorkerCrashed:
-        """Learn from the lease how the worker ended."""
-        status = None
-        with contextlib.suppress(OSError, ValueError):
+        """Learn from the lease how the worker ended; raise EngineLost where its zygote has gone as well."""
+        told = b""
+        try:
             self._lease.settimeout(START_SECONDS)
-            status = int(self._lease.recv(64))
-        self.close()
-        return WorkerCrashed("the process ended", status)
+            told = self._lease.recv(64)
+        except TimeoutError:  # it closed the channel and lives on
+            return WorkerCrashed("the channel was closed")
+        except OSError:
+            pass
+        finally:
+            self.close()
+        if not told:
+            raise EngineLost("the worker zygote has gone")
+        return WorkerCrashed("the process ended", int(told))
 
     def close(self) -> None:
         """End the worker and whatever it started."""

@@ -8,6 +8,7 @@ again.
 import gc
 import inspect
 import os
+import select
 import signal
 import socket
 from collections.abc import Callable
@@ -124,6 +125,9 @@ class _Loop:
         gc.freeze()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # sessions are reaped by the kernel
         while True:
+            select.select([self._control, self._spawner.control], [], [])
+            if self._spawner.has_gone():
+                return  # whoever asked starts another host
             data, descriptors, _, _ = socket.recv_fds(self._control, 1, 1)
             if data != JOB or len(descriptors) != 1:
                 return
