@@ -22,7 +22,7 @@ from grader.sandbox.confine import (
     make_home,
     remove_home,
 )
-from grader.sandbox.confine.layers import tier_of
+from grader.sandbox.confine.layers import NAMESPACES, tier_of
 from grader.sandbox.confine.readable import interpreter_paths, mapped_libraries, outermost
 from grader.sandbox.limits import Limits
 
@@ -95,7 +95,10 @@ def confined(machine_plan: Plan) -> Confined:
             pytest.skip(f"no {', '.join(lacking) or 'user_ns'} here")
         if user is not None and os.geteuid() != 0:
             pytest.skip("only root can become another user")
-        ordered = tuple(layer for layer in LAYERS if layer in layers)
+        wanted = set(layers)
+        if wanted & set(NAMESPACES) and (user or os.geteuid()) != 0:
+            wanted.add("user_ns")  # without it, only root may make the others
+        ordered = tuple(layer for layer in LAYERS if layer in wanted)
         return _in_worker(replace(machine_plan, layers=ordered, **changes), operation, keep, user)
 
     return run

@@ -63,7 +63,7 @@ def test_no_program_could_give_a_capability(confined):
 
 
 def test_nobody_keeps_no_capability_of_its_user_namespace(confined):
-    layers = ("user_ns", "pid_ns", "capabilities")
+    layers = ("pid_ns", "capabilities")
 
     assert confined(lambda: status(*CAPABILITIES), *layers, user=NOBODY) == ["0" * 16] * 4
 

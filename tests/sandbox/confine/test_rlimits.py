@@ -67,7 +67,7 @@ def test_threads_have_a_number_by_uid(confined):
 
 
 def test_threads_have_a_number_by_user_namespace(confined):
-    layers = ("user_ns", "pid_ns", "capabilities", "rlimits")
+    layers = ("pid_ns", "capabilities", "rlimits")
 
     assert confined(start_threads, *layers, user=NOBODY, limits=Limits(threads=8)) == 7
 
