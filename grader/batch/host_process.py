@@ -17,10 +17,11 @@ from grader.session.messages import JOB, Collected, Job, Setup, Started, receive
 END_SECONDS = 10.0
 _Kind = TypeVar("_Kind")
 
-# -I keeps the user's site, PYTHON* variables and the current folder out; the package may lie in a checkout.
+# -I keeps the user's site, PYTHON* variables and the current folder out. The host is of the same package as
+# the command line, wherever that lies: in a checkout, it is on no path that -I leaves.
 _BOOTSTRAP = (
-    "import sys; sys.path.append(sys.argv[2]); from grader.session.host import main; "
-    "sys.path.remove(sys.argv[2]) if sys.argv[2] in sys.path[:-1] else None; main(int(sys.argv[1]))"
+    "import sys; sys.path.insert(0, sys.argv[2]); from grader.session.host import main; "
+    "sys.path.remove(sys.argv[2]); main(int(sys.argv[1]))"
 )
 _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
