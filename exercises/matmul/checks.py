@@ -133,7 +133,7 @@ def test_entry(student, rng):
 @pytest.mark.depends("test_entry")
 def test_entry_forms_no_whole_product(student, rng):
     """entry：只算一个数，不算出整个乘积 | entry: works out one number, not the whole product"""
-    rows, cols = (torch.randint(70, 90, (2,), generator=rng)).tolist()
+    rows, cols = torch.randint(70, 90, (2,), generator=rng).tolist()
     inner = sizes(rng, 1)[0]
     a, b = floats(rng, rows, inner), floats(rng, inner, cols)
     i, j = rows - 2, cols - 1
