@@ -89,9 +89,13 @@ def test_sum_keeping_dim(student, rng):
     expect(student.sum_keeping_dim, dim=2, a=CHAPTER).equals(CHAPTER.sum(dim=2, keepdim=True))
 
 
-@pytest.mark.parametrize(("name", "dim"), [("sum_of_each_row", 1), ("sum_of_each_column", 0)])
+@pytest.mark.parametrize(
+    ("name", "dim"),
+    [("sum_of_each_row", 1), ("sum_of_each_column", 0)],
+    ids=["sum_of_each_row", "sum_of_each_column"],
+)
 def test_sum_of_each(student, rng, name, dim):
-    """sum_of_each_row、sum_of_each_column：每行、每列之和 | sum_of_each_row, sum_of_each_column: the sum of each row, of each column"""
+    """矩阵每行、每列之和 | The sums of a matrix, for each row or each column"""
     rows, cols = sizes(rng, 2)
     matrices = [
         torch.randn(rows, cols, generator=rng),

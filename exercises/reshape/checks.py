@@ -96,7 +96,7 @@ SHAPES = pytest.mark.parametrize(
 
 @SHAPES
 def test_new_shape(student, rng, name, shape, mistakes):
-    """to_two_rows、flatten、rows_of_three、to_blocks：新形状，元素按行的顺序 | to_two_rows, flatten, rows_of_three, to_blocks: the new shape, elements in row order"""
+    """变成新的形状，元素仍按行的顺序 | The new shape, with the elements in row order"""
     function = getattr(student, name)
     for a in contiguous_cases(rng):
         expect(function, a).equals(a.reshape(shape), mistakes=mistakes(a))
@@ -105,7 +105,7 @@ def test_new_shape(student, rng, name, shape, mistakes):
 
 @SHAPES
 def test_new_shape_of_non_contiguous(student, rng, name, shape, mistakes):
-    """to_two_rows、flatten、rows_of_three、to_blocks：内存不连续的张量也行 | to_two_rows, flatten, rows_of_three, to_blocks: non-contiguous tensors work too"""
+    """内存不连续的张量也能变形 | Non-contiguous tensors get the new shape too"""
     for a in scattered_cases(rng):
         expect(getattr(student, name), a).equals(a.reshape(shape), mistakes=mistakes(a))
 

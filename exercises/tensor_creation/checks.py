@@ -97,9 +97,11 @@ def test_from_list_as_truncates(student, rng):
         )
 
 
-@pytest.mark.parametrize(("name", "value"), [("zeros_long", 0), ("ones_long", 1)])
+@pytest.mark.parametrize(
+    ("name", "value"), [("zeros_long", 0), ("ones_long", 1)], ids=["zeros_long", "ones_long"]
+)
 def test_filled_with_int64(student, rng, name, value):
-    """zeros_long、ones_long：形状和 int64 | zeros_long, ones_long: shape and int64"""
+    """rows 行 cols 列的 int64 张量 | An int64 tensor of rows × cols"""
     function = getattr(student, name)
     rows, cols = two_sizes(rng)
     for shape in [(5, 3), (rows, cols), (cols, rows), (1, cols), (rows, 0), (0, cols)]:
