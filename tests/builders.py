@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
@@ -67,11 +67,14 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 def run_grader(
-    *arguments: object, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    *arguments: object,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    python: Sequence[str] = (),
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own, within bounded time."""
+    """Run the command line in a process of its own, within bounded time; `python` are options of Python."""
     return subprocess.run(
-        [sys.executable, "-m", "grader", *map(str, arguments)],
+        [sys.executable, *python, "-m", "grader", *map(str, arguments)],
         cwd=cwd,
         env=environment(**(env or {})),
         stdin=subprocess.DEVNULL,
