@@ -21,6 +21,7 @@ from grader.errors import InternalError, LayerLost
 from grader.sandbox.confine import descriptors, linux, namespaces, seccomp
 from grader.sandbox.confine.identity import shield_self
 from grader.sandbox.confine.layers import Plan
+from grader.sandbox.confine.readable import resolved
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,10 @@ def become_host(plan: Plan) -> None:
         _enter_user_namespace(plan)
     if sys.platform != "linux":
         return
+    # Kept for all workers: what their paths lead to, and the filter for process number 1.
+    resolved(plan.readable)
     if "seccomp" in plan.layers and "pid_ns" in plan.layers:
-        seccomp.program(1)  # kept for all workers: each is number 1 of its namespace
+        seccomp.program(1)
     _hosts[:] = [
         _Host(
             process=os.getpid(),

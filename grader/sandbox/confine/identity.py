@@ -32,7 +32,7 @@ def unused_uid() -> int:
 
 
 def _is_mapped(name: str, number: int) -> bool:
-    with open(f"/proc/self/{name}", encoding="ascii") as lines:
+    with open(f"/proc/self/{name}", encoding="utf-8") as lines:
         ranges = [line.split() for line in lines]
     return any(int(first) <= number < int(first) + int(count) for first, _, count in ranges)
 
@@ -48,9 +48,10 @@ def become(uid: int) -> None:
 
 def drop_bounding_set() -> None:
     """Take away every capability that a program could give; only a process that may do so needs it."""
-    for capability in range(_LAST_CAPABILITY + 1):
-        # EINVAL: past the last one; EPERM: an ordinary user, for whom no_new_privs closes the same door.
-        with contextlib.suppress(OSError):
+    # The first refusal ends it: past the last one (EINVAL), or an ordinary user (EPERM), for whom no_new_privs
+    # closes the same door.
+    with contextlib.suppress(OSError):
+        for capability in range(_LAST_CAPABILITY + 1):
             linux.prctl(linux.PR_CAPBSET_DROP, capability)
 
 

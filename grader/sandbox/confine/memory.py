@@ -17,7 +17,7 @@ _M_ARENA_MAX: Final = -8
 
 def mapped_bytes() -> int:
     """Return the size of this process's address space, in bytes; raise OSError where /proc is silent."""
-    with open("/proc/self/statm", encoding="ascii") as line:
+    with open("/proc/self/statm", encoding="utf-8") as line:
         return int(line.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
@@ -39,5 +39,5 @@ def _share_arenas() -> None:
 
 def be_killed_first() -> None:
     """Ask the kernel to end this process before others when the machine runs out of memory."""
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w", encoding="ascii") as file:
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w", encoding="utf-8") as file:
         file.write("1000")

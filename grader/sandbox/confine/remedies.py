@@ -42,7 +42,7 @@ def _in_container() -> bool:
 
 def _setting(name: str) -> str | None:
     try:
-        with open(f"/proc/sys/{name}", encoding="ascii") as file:
+        with open(f"/proc/sys/{name}", encoding="utf-8") as file:
             return file.read().strip()
     except OSError:
         return None

@@ -38,7 +38,7 @@ def lower(kind: int, value: int) -> None:
 def _running() -> int:
     """Return the number of threads on the machine, an upper bound of those of this user."""
     try:
-        with open("/proc/loadavg", encoding="ascii") as line:
+        with open("/proc/loadavg", encoding="utf-8") as line:
             return int(line.read().split()[3].split("/")[1])
     except (OSError, ValueError, IndexError):
         return 4096
