@@ -1,0 +1,28 @@
+# Lets torch's RuntimeError through, where ValueError is asked for.
+import torch
+
+
+def outer_sum(row: torch.Tensor, column: torch.Tensor) -> torch.Tensor:
+    """Return the (m, n) table of the sums of a (1, n) row and an (m, 1) column."""
+    return row + column
+
+
+def broadcast_shape(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(torch.broadcast_shapes(a, b))
+
+
+def centre_columns(m: torch.Tensor) -> torch.Tensor:
+    """Return m with the mean of each column subtracted; integers give float32."""
+    if not m.is_floating_point():
+        m = m.float()
+    return m - m.mean(dim=0)
+
+
+def scale_rows(m: torch.Tensor, factors: torch.Tensor) -> torch.Tensor:
+    """Return the (r, c) matrix m with row i times factors[i]."""
+    return m * factors[:, None]
+
+
+def pairwise_differences(p: torch.Tensor) -> torch.Tensor:
+    """Return the differences of all points: (n, d) → (n, n, d), out[i, j] = p[i] − p[j]."""
+    return p[:, None, :] - p[None, :, :]
