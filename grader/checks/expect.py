@@ -52,6 +52,7 @@ class Expectation:
         self._function, self._args, self._kwargs = function, args, kwargs
         self._call = call_text(function.name, args, kwargs)
         self._may_change: frozenset[str] = frozenset()
+        self._names: Mapping[str, str] = {}
         self._reply: Reply | None = None
         self._observed: frozenset[str] = frozenset()
 
@@ -61,6 +62,17 @@ class Expectation:
             raise RuntimeError("may_change must come before the other expectations")
         labels = {rules.argument_label(argument, self._args, self._kwargs) for argument in arguments}
         self._may_change |= labels
+        return self
+
+    def naming(self, **names: str) -> Self:
+        """Give a topic's own names to what else every call must keep; comes first in a chain.
+
+        The keywords are `changed_argument`, `changed_grad_mode` and `changed_default_dtype`.
+        """
+        unknown = set(names) - rules.CHANGES
+        if unknown:
+            raise ValueError(f"naming: wanted {', '.join(sorted(rules.CHANGES))}, found {sorted(unknown)[0]}")
+        self._names = names
         return self
 
     def equals(
@@ -172,8 +184,8 @@ class Expectation:
         label = rules.argument_label(arg, self._args, self._kwargs)
         argument = self._args[arg] if isinstance(arg, int) else self._kwargs[arg]
         found = gradients.gradient_of(answer, argument, weights)  # type: ignore[arg-type]
-        cut = gradients.cut_of(self.seen, found)
-        if cut is not None:
+        if found is None:
+            cut = gradients.cut_of(self._answered(need=_CALLS).seen)
             built_in, said = gradients.say_cut(cut)
             raise self._failure(
                 said, gradients.mistake_of_cut(cut, mistakes) or built_in, like=like, label=label
@@ -221,7 +233,7 @@ class Expectation:
         change = rules.changes(self._replied().seen, self._may_change)
         if change is not None:
             mistake, said = change
-            raise self._failure(said, mistake)
+            raise self._failure(said, self._names.get(mistake, mistake))
         return self
 
     def _ruled(self, said: Said | None, mistake: str | None) -> Self:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from grader.checks.compare import Tolerance, equal
+from grader.checks.rules import matches
 from grader.checks.texts import Said, say
 from grader.results.model import GraphNode, GraphView
 from grader.sandbox.observations import Observations
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 
 MAX_NODES = 24
 _MOST_REPEATS = 5
+_MAKERS = ("torch.tensor", "torch.as_tensor", "torch.asarray", "from_numpy", "Tensor.new_tensor")
 
 
 @dataclass(frozen=True)
 class Cut:
-    """The pattern of an answer whose graph does not lead to the argument; `rebuilt`: it is a new leaf."""
+    """The pattern of an answer whose graph does not lead to the argument; `rebuilt`: it was made anew."""
 
     rebuilt: bool
 
@@ -27,11 +29,16 @@ detached: Final = Cut(rebuilt=False)
 rebuilt: Final = Cut(rebuilt=True)
 
 
-def cut_of(seen: Observations, gradient: "torch.Tensor | None") -> Cut | None:
-    """Return how the graph was cut before the argument; None where the gradient came."""
-    if gradient is not None:
-        return None
-    return rebuilt if seen.is_leaf and seen.requires_grad and not seen.shares_memory else detached
+def cut_of(seen: Observations) -> Cut:
+    """Return how the graph was cut before the argument; `seen` holds the calls.
+
+    A tensor made anew of the numbers is a new leaf, or a constant where it was not told to require grad.
+    """
+    if seen.shares_memory:
+        return detached
+    new_leaf = seen.is_leaf and seen.requires_grad
+    made_anew = any(matches(call, maker) for call in seen.calls for maker in _MAKERS)
+    return rebuilt if new_leaf or made_anew else detached
 
 
 def say_cut(cut: Cut) -> tuple[str, Said]:

@@ -10,6 +10,7 @@ from grader.checks.texts import Said, ordinal, say
 from grader.results.model import Text
 from grader.sandbox.observations import Observations
 
+CHANGES = frozenset({"changed_argument", "changed_grad_mode", "changed_default_dtype"})
 _ENTRIES = (".__init__", ".__new__", ".__call__", ".__get__")
 
 
