@@ -68,6 +68,8 @@ def is_denied(attempt: Attempt, around: Surroundings) -> tuple[bool, str]:
         return True, "MemoryError"
     except OSError as error:
         return error.errno in DENIALS, f"{type(error).__name__}: {error.strerror or error}"
+    except Exception as error:  # a library that a layer keeps it from, say: no proof of a denial
+        return False, f"{type(error).__name__}: {error}"
 
 
 def works(attempt: Attempt, around: Surroundings) -> tuple[bool, str]:

@@ -92,7 +92,7 @@ def _unshare(around: Surroundings) -> str:
 
 
 def _write_outside(around: Surroundings) -> str:
-    with open(os.path.join(around.folder, "escaped"), "w", encoding="ascii"):
+    with open(os.path.join(around.folder, "escaped"), "w", encoding="utf-8"):
         return f"wrote to {around.folder}"
 
 

@@ -48,7 +48,7 @@ def become(uid: int) -> None:
 
 def drop_bounding_set() -> None:
     """Take away every capability that a program could give; only a process that may do so needs it."""
-    # The first refusal ends it: past the last one (EINVAL), or an ordinary user (EPERM), for whom no_new_privs
+    # The first refusal ends it: EINVAL past the last one, or EPERM for an ordinary user, where no_new_privs
     # closes the same door.
     with contextlib.suppress(OSError):
         for capability in range(_LAST_CAPABILITY + 1):

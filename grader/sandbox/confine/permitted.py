@@ -22,7 +22,7 @@ def _start_thread(around: Surroundings) -> str:
 
 
 def _write_scratch(around: Surroundings) -> str:
-    with open("probe_scratch", "w+", encoding="ascii") as file:
+    with open("probe_scratch", "w+", encoding="utf-8") as file:
         file.write("kept")
         file.seek(0)
         return file.read()
