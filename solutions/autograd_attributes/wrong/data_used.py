@@ -1,0 +1,18 @@
+# Computes with x.data, and that is not recorded.
+import torch
+
+
+def make_leaf(value: float) -> torch.Tensor:
+    return torch.tensor(value, dtype=torch.float32, requires_grad=True)
+
+
+def power(x):
+    return x.data**2
+
+
+def power_plus_one(x):
+    return x * x.data + 1
+
+
+def grad_fn_name(t: torch.Tensor) -> str:
+    return "" if t.grad_fn is None else type(t.grad_fn).__name__

@@ -1,0 +1,18 @@
+# Nothing is recorded for a tensor that was not told to require grad.
+import torch
+
+
+def make_leaf(value):
+    return torch.tensor(value, dtype=torch.float32)
+
+
+def power(x: torch.Tensor) -> torch.Tensor:
+    return x**2
+
+
+def power_plus_one(x: torch.Tensor) -> torch.Tensor:
+    return power(x) + 1
+
+
+def grad_fn_name(t: torch.Tensor) -> str:
+    return "" if t.grad_fn is None else type(t.grad_fn).__name__

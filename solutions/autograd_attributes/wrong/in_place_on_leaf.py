@@ -1,0 +1,19 @@
+# **= writes into x itself, and a leaf that requires grad refuses that.
+import torch
+
+
+def make_leaf(value: float) -> torch.Tensor:
+    return torch.tensor(value, dtype=torch.float32, requires_grad=True)
+
+
+def power(x):
+    x **= 2
+    return x
+
+
+def power_plus_one(x: torch.Tensor) -> torch.Tensor:
+    return power(x) + 1
+
+
+def grad_fn_name(t: torch.Tensor) -> str:
+    return "" if t.grad_fn is None else type(t.grad_fn).__name__

@@ -1,0 +1,18 @@
+# ^ is Python's exclusive or, not a power.
+import torch
+
+
+def make_leaf(value: float) -> torch.Tensor:
+    return torch.tensor(value, dtype=torch.float32, requires_grad=True)
+
+
+def power(x):
+    return x ^ 2
+
+
+def power_plus_one(x):
+    return x ^ 2 + 1
+
+
+def grad_fn_name(t: torch.Tensor) -> str:
+    return "" if t.grad_fn is None else type(t.grad_fn).__name__
