@@ -8,6 +8,7 @@ from typing import Final
 
 from grader.errors import InputError, InternalError
 from grader.sandbox.confine.forbidden import FORBIDDEN
+from grader.sandbox.confine.identity import has_uids_to_give
 from grader.sandbox.confine.layers import LAYERS, NAMESPACES, Plan, tier_of
 from grader.sandbox.confine.permitted import PERMITTED
 from grader.sandbox.confine.readable import interpreter_paths, mapped_libraries, outermost
@@ -75,10 +76,10 @@ def _denied_by_environment() -> frozenset[str]:
 
 
 def _candidates() -> frozenset[str]:
-    """Return the layers that are worth a try: root has uids to give, others make a user namespace."""
+    """Return the layers that are worth a try: who has uids to give does so, others make a user namespace."""
     if sys.platform != "linux":
         return frozenset(_EVERYWHERE)
-    return frozenset(LAYERS) - {"user_ns" if os.geteuid() == 0 else "uid"}
+    return frozenset(LAYERS) - {"user_ns" if has_uids_to_give() else "uid"}
 
 
 def _with_companions(failed: Iterable[str]) -> frozenset[str]:

@@ -88,9 +88,19 @@ def _fork_into_pid_namespace() -> int:
         worker = os.fork()
     finally:
         if worker != 0:
-            # Without the way back, the next worker could not get a namespace: this one's would be reused.
-            linux.call("setns", host.pid_namespace, linux.CLONE_NEWPID)
+            _return_to(host.pid_namespace, worker)
     return worker
+
+
+def _return_to(pid_namespace: int, worker: int) -> None:
+    """Go back to the host's pid namespace; without that, the next worker could not get one of its own."""
+    try:
+        linux.call("setns", pid_namespace, linux.CLONE_NEWPID)
+    except OSError as error:
+        if worker > 0:
+            os.kill(worker, signal.SIGKILL)
+            os.waitpid(worker, 0)
+        raise LayerLost("pid_ns", f"no way back from a worker's namespace: {error}") from error
 
 
 def _end_with_host() -> None:

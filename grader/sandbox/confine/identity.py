@@ -31,6 +31,14 @@ def unused_uid() -> int:
     raise OSError(22, "this user namespace maps no uid that is free for workers")
 
 
+def has_uids_to_give() -> bool:
+    """Tell whether this process is root with a range of uids, unlike the root of a container of one user."""
+    try:
+        return os.geteuid() == 0 and unused_uid() > 0
+    except OSError:
+        return False
+
+
 def _is_mapped(name: str, number: int) -> bool:
     with open(f"/proc/self/{name}", encoding="utf-8") as lines:
         ranges = [line.split() for line in lines]

@@ -125,6 +125,22 @@ def test_an_ordinary_user_gets_the_full_tier(full):
     assert (outcome["tier"], outcome["failed"]) == ("full", [])
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+def test_a_root_of_one_uid_gets_the_full_tier(full):
+    """Root in a container of an ordinary user, who has no uids to give away."""
+    outcome = _in_child("""
+os.setresuid(65534, 65534, 65534)
+from grader.sandbox.confine import linux
+linux.prctl(linux.PR_SET_DUMPABLE, 1)
+linux.unshare(linux.CLONE_NEWUSER)
+linux.write_proc({"setgroups": "deny"})
+linux.write_proc({"uid_map": "0 65534 1", "gid_map": "0 65534 1"})
+assert os.geteuid() == 0
+""")
+
+    assert (outcome["tier"], outcome["failed"]) == ("full", [])
+
+
 def test_a_masked_folder_is_probed(machine_plan, tmp_path):
     if machine_plan.tier == "process":
         pytest.skip("nothing hides files here")
