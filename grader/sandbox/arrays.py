@@ -15,7 +15,9 @@ from grader.sandbox.wire import ProtocolViolation, Value
 if TYPE_CHECKING:
     import numpy as np
 
-_DTYPE = re.compile(r"[<>|=]?(b1|[iu][1248]|f(2|4|8|16)|c(8|16|32)|[SU]\d{1,6})")
+    _AnyArray = np.ndarray[tuple[int, ...], np.dtype[np.generic]]
+
+_DTYPE = re.compile(r"[<>|=]?(b1|[iu][1248]|f(2|4|8|16)|c(8|16|32)|[SU][1-9]\d{0,5})")
 
 
 def is_array(value: object) -> bool:
@@ -53,11 +55,35 @@ def decode_array(value: wire.Array, reader: BufferReader) -> object:
     shape, strides = [*value.shape, dtype.itemsize], [*value.strides, 1]
     if not covers(shape, strides, value.offset, 1, value.storage.length) or value.offset:
         raise ProtocolViolation("an array that lies outside its storage")
-    data = reader.storage(value.storage)
-    if not data:
-        array: np.ndarray[tuple[int, ...], np.dtype[np.generic]] = np.empty(value.shape, dtype)
-    else:
-        array = np.ndarray(value.shape, dtype, data, 0, tuple(value.strides))
-    if dtype.kind == "b" and not reader.trusted:
-        array = array.view(np.uint8) != 0
+    if not reader.trusted and value.strides != [
+        step * dtype.itemsize for step in contiguous_strides(value.shape)
+    ]:
+        raise ProtocolViolation("an answer that is a view")
+    try:
+        array = _build(value, dtype, reader.storage(value.storage))
+    except ValueError as error:  # more dims, or a larger empty shape, than NumPy has
+        raise ProtocolViolation("an array of an odd shape") from error
+    if not reader.trusted:
+        array = _cleaned(array)
     return cast("np.generic", array[()]) if value.scalar and array.ndim == 0 else array
+
+
+def _build(value: wire.Array, dtype: np.dtype[np.generic], data: bytearray) -> _AnyArray:
+    import numpy as np
+
+    if not data:
+        return np.empty(value.shape, dtype)
+    return np.ndarray(value.shape, dtype, data, 0, tuple(value.strides))
+
+
+def _cleaned(array: _AnyArray) -> _AnyArray:
+    """Return what was sent with bools of 0 and 1; raise ProtocolViolation for what is no character."""
+    import numpy as np
+
+    if array.dtype.kind == "b":
+        return np.asarray(array.view(np.uint8) != 0)
+    if array.dtype.kind == "U" and array.size:
+        points = np.ascontiguousarray(array).reshape(-1).view(f"{array.dtype.byteorder}u4")
+        if points.max() > sys.maxunicode:
+            raise ProtocolViolation("an array with a character that is none")
+    return array

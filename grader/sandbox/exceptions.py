@@ -3,6 +3,8 @@
 import builtins
 import sys
 
+import msgspec
+
 from grader.results.model import SourceLine, Trouble
 from grader.sandbox import wire
 from grader.sandbox.values import Decoder
@@ -21,6 +23,7 @@ _LIBRARIES = {
     "numpy.exceptions.AxisError": ("numpy", "exceptions", "AxisError"),
 }
 CONTEXT_LINES = 2
+MAX_NAME, MAX_MESSAGE, MAX_TRACEBACK = 200, 2_000, 10_000
 
 
 class StudentLacksName(AttributeError):
@@ -42,6 +45,7 @@ def rebuild(failure: wire.Failure, buffers: bytes, module: str, file: str, sourc
         args = [Decoder(buffers, trusted=False).decode(arg) for arg in failure.args]
     except ProtocolViolation:
         args = []
+    failure = _capped(failure)
     kind = _class_of(failure, module)
     try:
         error = kind(*args) if args or not failure.message else kind(failure.message)
@@ -52,6 +56,16 @@ def rebuild(failure: wire.Failure, buffers: bytes, module: str, file: str, sourc
     error.__traceback_text__ = failure.traceback  # type: ignore[attr-defined]
     error.__out_of_memory__ = failure.out_of_memory  # type: ignore[attr-defined]
     return error
+
+
+def _capped(failure: wire.Failure) -> wire.Failure:
+    """Return the failure with texts as short as an honest worker's, and a name that a class may have."""
+    return msgspec.structs.replace(
+        failure,
+        type_name=failure.type_name.replace("\0", "")[:MAX_NAME],
+        message=failure.message[:MAX_MESSAGE],
+        traceback=failure.traceback[:MAX_TRACEBACK],
+    )
 
 
 def _class_of(failure: wire.Failure, module: str) -> type[BaseException]:

@@ -75,7 +75,7 @@ def _encode_strided(
     import torch
 
     plain = tensor.detach().as_subclass(torch.Tensor).resolve_conj().resolve_neg().cpu()
-    if writer.sharing:
+    if writer.sharing and plain.numel():
         storage = plain.untyped_storage()
         where = writer.storage(storage.data_ptr(), lambda: _bytes_of(storage))
         strides, offset = list(plain.stride()), int(plain.storage_offset())

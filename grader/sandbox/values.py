@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 100
 MAX_ITEMS = 1_000_000
+MAX_HASHED_BIG = 10_000
 
 _SEQUENCES: dict[str, Callable[[list[object]], object]] = {
     "list": list,
@@ -171,6 +172,8 @@ class Decoder:
         self._arguments = arguments or {}
         self.shared: dict[wire.Buffer, object] = {}
         self._buffers = buffers
+        self._taken = 0
+        self._big = 0
         self._items = 0
         self._numbered: list[object] = []
 
@@ -182,6 +185,7 @@ class Decoder:
         if value is None or isinstance(value, bool | int | float | str):
             return value
         if isinstance(value, wire.BigInt | wire.Complex):
+            self._big += isinstance(value, wire.BigInt)
             return _decode_scalar(value)
         if isinstance(value, wire.Bytes):
             return bytes(self.storage(value.data))
@@ -196,9 +200,12 @@ class Decoder:
         return decoded
 
     def storage(self, where: wire.Buffer) -> bytearray:
-        """Return a writable copy of the bytes at `where`."""
+        """Return a writable copy of the bytes at `where`; an answer may use no byte of its frame twice."""
         if not 0 <= where.offset <= where.offset + where.length <= len(self._buffers):
             raise ProtocolViolation("a buffer that lies outside the frame")
+        self._taken += where.length
+        if not self.trusted and self._taken > len(self._buffers):
+            raise ProtocolViolation("buffers that overlap")
         return bytearray(self._buffers[where.offset : where.offset + where.length])
 
     def _decode_object(self, value: Value, depth: int, number: int) -> object:
@@ -248,9 +255,15 @@ class Decoder:
         if value.kind == "Size":
             return _decode_size(items)
         try:
+            self._demand_hashes(value.kind in ("set", "frozenset"))
             return _SEQUENCES[value.kind](items)
         except (KeyError, TypeError) as error:
             raise ProtocolViolation("a sequence of no known kind") from error
+
+    def _demand_hashes(self, hashed: bool) -> None:
+        """Refuse sets and dicts beside many large integers: these can all be made to have one hash."""
+        if hashed and not self.trusted and self._big > MAX_HASHED_BIG:
+            raise ProtocolViolation("too many large integers in a set or dict")
 
     def _decode_mapping(self, value: wire.Mapping, depth: int, number: int) -> object:
         if len(value.keys) != len(value.values):
@@ -258,8 +271,10 @@ class Decoder:
         whole: dict[object, object] = {}
         self._numbered[number] = whole
         for key, item in zip(value.keys, value.values, strict=True):
+            found = self.decode(key, depth + 1)
+            self._demand_hashes(hashed=True)
             try:
-                whole[self.decode(key, depth + 1)] = self.decode(item, depth + 1)
+                whole[found] = self.decode(item, depth + 1)
             except TypeError as error:
                 raise ProtocolViolation("a mapping with a key that has no hash") from error
         return whole
