@@ -85,13 +85,17 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """One submission to grade: its files by topic, for the given topics in that order."""
+    """One submission to grade: its files by topic, for the given topics in that order.
+
+    With `stop_early`, for a single topic, the first check that fails is the last one that the result holds.
+    """
 
     student: str
     topics: list[str]
     sources: dict[str, Source]
     seed: int
     language: Language
+    stop_early: bool = False
 
 
 class Began(Struct, frozen=True, kw_only=True, tag="began"):

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from grader.checks import seeds
 from grader.checks.plugin import ChecksPlugin, check_id
@@ -57,10 +58,11 @@ class Session:
         }
         self._checks.attach(runs, job.seed, self._reference_run)
         seeds.tell_seeds(self._checks.tell_seed)
+        items = dict(self._items)
         for topic, run in runs.items():
-            self._run_checks(self._items[topic])
+            items[topic] = self._run_checks(self._items[topic], stop_early=job.stop_early)
             run.close()
-        topics, reviews = self._results(job, self._finish())
+        topics, reviews = self._results(job, items, self._finish())
         layers = next((run.layers for run in runs.values() if run.layers), ())
         send(
             stream,
@@ -79,11 +81,15 @@ class Session:
         source = StudentSource(topic, f"{topic}.py", reference.read_text(encoding="utf-8"))
         return StudentRun(self._spawner, source, self._setup.timeout)
 
-    def _run_checks(self, items: Sequence[pytest.Item]) -> None:
-        """Run the checks in order, as pytest's own loop does."""
+    def _run_checks(self, items: Sequence[pytest.Item], *, stop_early: bool) -> Sequence[pytest.Item]:
+        """Run the checks in order, as pytest's own loop does; return those that ran."""
         for place, item in enumerate(items):
             following = items[place + 1] if place + 1 < len(items) else None
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            verdict = self._checks.verdicts.get(item.nodeid, "skipped")
+            if stop_early and verdict not in ("passed", "skipped"):
+                return items[: place + 1]
+        return items
 
     def _finish(self) -> dict[str, CheckOutcome]:
         """Let pytest-json-report make its report, and read it; by node id."""
@@ -93,14 +99,16 @@ class Session:
         return read_outcomes(self._report)
 
     def _results(
-        self, job: Job, outcomes: Mapping[str, CheckOutcome]
+        self, job: Job, items: Mapping[str, Sequence[pytest.Item]], outcomes: Mapping[str, CheckOutcome]
     ) -> tuple[list[TopicResult], dict[str, CheckReview]]:
         results: list[TopicResult] = []
         reviews: dict[str, CheckReview] = {}
         for topic in job.topics:
             plan = self._plans[topic]
-            found = {check_id(item): outcomes.get(item.nodeid) for item in self._items[topic]}
-            ran = {check_id(item): self._checks.verdicts.get(item.nodeid) for item in self._items[topic]}
+            found = {check_id(item): outcomes.get(item.nodeid) for item in items[topic]}
+            ran = {check_id(item): self._checks.verdicts.get(item.nodeid) for item in items[topic]}
+            if job.stop_early:
+                plan = replace(plan, checks=[check for check in plan.checks if check.id in found])
             made = outcome.TopicOutcome(self._course.topic(topic), plan, job.sources.get(topic), found, ran)
             results.append(made.result(job.language))
             reviews |= made.reviews()

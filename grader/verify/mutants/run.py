@@ -1,0 +1,100 @@
+"""Grade mutants as submissions of their topic: killed by the first check that fails, or survivors."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from grader.batch.engine import Finished
+from grader.batch.grading import Grading, Options
+from grader.course import Course, Topic
+from grader.errors import InputError
+from grader.results import CheckResult
+from grader.session.messages import Job, Source
+from grader.verify.mutants.make import Mutant, mutants_of
+
+# A call of a right solution takes milliseconds, and a mutant that loops for ever costs this much.
+CALL_SECONDS = 3.0
+_FAILURES = ("failed", "error", "timeout", "memory", "crashed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MutantOutcome:
+    """What a mutant came to: `failed` are the checks that caught it, none for a survivor.
+
+    `problem` says why it could not be judged, None where it was; `seconds` is what its grading took.
+    """
+
+    topic: str
+    mutant: Mutant
+    failed: tuple[str, ...]
+    problem: str | None
+    seconds: float
+
+
+def mutants_of_topic(topic: Topic) -> list[Mutant]:
+    """Return the mutants of the topic's reference; none where it has none. Raises InputError."""
+    reference = topic.solutions.reference
+    if reference is None:
+        return []
+    try:
+        return mutants_of(reference.read_text(encoding="utf-8"))
+    except (SyntaxError, UnicodeDecodeError) as error:
+        raise InputError(reference, "a Python file in UTF-8", str(error)) from error
+
+
+class MutantGrading:
+    """An engine for the mutants of some topics."""
+
+    def __init__(self, course: Course, options: Options) -> None:
+        self._grading = Grading(course, replace(options, timeout=options.timeout or CALL_SECONDS))
+        self.seed = self._grading.seed
+
+    def check_ids(self, topic: str) -> list[str]:
+        """Return the ids of the topic's checks, in their order."""
+        return [check.id for check in self._grading.plan.topics[topic].checks]
+
+    def outcomes(
+        self, mutants: Mapping[str, Sequence[Mutant]], *, stop_early: bool = True
+    ) -> Iterator[MutantOutcome]:
+        """Grade the mutants of each topic; yield the outcome of each as it is done.
+
+        With `stop_early` only the first check that fails is told of.
+        """
+        by_label = {
+            f"{topic}/{mutant.id}": (topic, mutant) for topic, found in mutants.items() for mutant in found
+        }
+        jobs = (self._job(label, *found, stop_early) for label, found in by_label.items())
+        for finished in self._grading.engine.grade(jobs):
+            yield _outcome(*by_label[finished.job.student], finished)
+
+    def close(self) -> None:
+        """End the engine."""
+        self._grading.close()
+
+    def _job(self, label: str, topic: str, mutant: Mutant, stop_early: bool) -> Job:
+        source = Source(file=f"{topic}.py", text=mutant.text)
+        return Job(
+            student=label,
+            topics=[topic],
+            sources={topic: source},
+            seed=self.seed,
+            language="en",
+            stop_early=stop_early,
+        )
+
+
+def _outcome(topic: str, mutant: Mutant, finished: Finished) -> MutantOutcome:
+    graded = finished.graded
+    checks: list[CheckResult] = graded.topics[0].checks if graded is not None else []
+    failed = tuple(check.id for check in checks if check.verdict in _FAILURES)
+    broken = [check.id for check in checks if check.verdict == "internal"]
+    problem = finished.reason if graded is None else None
+    if graded is not None and not failed and graded.topics[0].status == "not_graded":
+        notes = "; ".join(note.en for note in graded.topics[0].notes)
+        problem = f"{', '.join(broken)} could not judge it" if broken else notes
+    return MutantOutcome(
+        topic=topic,
+        mutant=mutant,
+        failed=failed,
+        problem=problem,
+        seconds=graded.seconds if graded is not None else 0.0,
+    )
