@@ -23,7 +23,7 @@ UNFINISHED = {"error", "skipped"}
 
 @dataclass(frozen=True)
 class Expected:
-    """What one student gets: for each topic the points, the verdicts beside `passed`, mistakes among others."""
+    """What one student gets: for each topic the points, the verdicts beside `passed`, names of mistakes."""
 
     topics: dict[str, tuple[str, set[str], set[str]]]
     ignored: set[str] = field(default_factory=set)
