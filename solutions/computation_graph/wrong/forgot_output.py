@@ -1,0 +1,35 @@
+# Asks only whether there is a grad_fn, so the output counts as intermediate.
+import torch
+from torch.autograd.graph import Node
+
+
+def is_leaf_node(node: Node) -> bool:
+    return hasattr(node, "variable")
+
+
+def nodes(t: torch.Tensor) -> list[Node]:
+    found, pending = [], [t.grad_fn]
+    while pending:
+        node = pending.pop(0)
+        if node is not None and node not in found:
+            found.append(node)
+            pending += [following for following, _ in node.next_functions]
+    return found
+
+
+def node_kind(t, output):
+    return "leaf" if t.is_leaf else "intermediate"
+
+
+def operations(t: torch.Tensor) -> list[str]:
+    return [type(node).__name__ for node in nodes(t) if not is_leaf_node(node)]
+
+
+def count_nodes(t: torch.Tensor) -> int:
+    return 1 if t.is_leaf else len(nodes(t))
+
+
+def repeat_square(x: torch.Tensor, n: int) -> torch.Tensor:
+    for _ in range(n):
+        x = x**2
+    return x
