@@ -1,94 +1,28 @@
-"""Progress of a batch: a live bar in a terminal, plain lines elsewhere; on the standard error."""
+"""Progress of a batch: what was given to each submission, and what could not be graded."""
 
-import sys
-import time
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
-
+from grader.cli.pace import Pace
 from grader.results import Language, Text
 from reports import ClassRow
 from reports.figures import score_text
 from reports.sanitise import plain
 
-if TYPE_CHECKING:
-    from rich.progress import Progress as RichProgress
-    from rich.progress import TaskID
-
-# How many plain lines a batch writes at most, so that a log stays readable.
-PLAIN_LINES = 50
 _TITLE = Text(zh="评分", en="grading")
-_LINE = Text(zh="每秒 {rate:.1f} 份，还需 {left:.0f} 秒", en="{rate:.1f}/s, {left:.0f} s left")
 _TROUBLE = Text(zh="没有评分", en="not graded")
 
 
-class Progress:
+class Progress(Pace):
     """Counts finished submissions, and tells rate and time left."""
 
     def __init__(self, total: int, language: Language, *, quiet: bool) -> None:
-        self._total = total
-        self._language = language
-        self._quiet = quiet
-        self._done = 0
-        self._begun = time.monotonic()
-        self._bar: RichProgress | None = None
-        self._task: TaskID | None = None
-
-    def __enter__(self) -> Self:
-        if not self._quiet and sys.stderr.isatty():
-            self._bar, self._task = _bar(self._total, _TITLE.in_language(self._language))
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        super().__init__(total, _TITLE, language, quiet=quiet)
 
     def step(self, row: ClassRow) -> None:
         """Count one submission."""
-        self._done += 1
-        if self._quiet:
-            return
         if row.status != "graded":
-            problem = plain(row.problem or _TROUBLE.in_language(self._language))
-            self._write(f"{plain(row.student)}: {problem}")
-        if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=self._done, rate=self._rate())
-        elif self._done == self._total or self._done % max(1, self._total // PLAIN_LINES) == 0:
-            self._write(f"[{self._done}/{self._total}] {plain(row.student)} {_marks(row)}  {self._pace()}")
-
-    def _write(self, line: str) -> None:
-        if self._bar is not None:
-            self._bar.console.print(line, markup=False, highlight=False)
-        else:
-            sys.stderr.write(line + "\n")
-
-    def _rate(self) -> float:
-        return self._done / max(1e-9, time.monotonic() - self._begun)
-
-    def _pace(self) -> str:
-        rate = self._rate()
-        left = (self._total - self._done) / rate
-        return _LINE.in_language(self._language).format(rate=rate, left=left)
+            problem = plain(row.problem or _TROUBLE.in_language(self.language))
+            self.write(f"{plain(row.student)}: {problem}")
+        self.advance(f"{plain(row.student)} {_marks(row)}")
 
 
 def _marks(row: ClassRow) -> str:
     return f"{score_text(row.score)}/{score_text(row.max_score)}" if row.max_score is not None else "–"
-
-
-def _bar(total: int, title: str) -> "tuple[RichProgress, TaskID]":
-    """Start a live bar on the standard error."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as RichProgress
-
-    bar = RichProgress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]:.1f}/s"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-    )
-    bar.start()
-    return bar, bar.add_task(title, total=total, rate=0.0)

@@ -39,10 +39,16 @@ class Case:
 
 @dataclass(frozen=True)
 class CaseOutcome:
-    """What a case came to; `problem` is None where it is as it must be."""
+    """What a case came to; `problem` is None where it is as it must be, `checks` are empty if not graded."""
 
     case: Case
     problem: str | None
+    checks: tuple[CheckResult, ...] = ()
+
+    @property
+    def failed(self) -> list[str]:
+        """Return the ids of the checks that the case did not pass."""
+        return [check.id for check in self.checks if check.verdict not in ("passed", "skipped", "internal")]
 
 
 def cases_of(topic: Topic) -> Iterator[Case]:

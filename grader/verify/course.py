@@ -30,6 +30,7 @@ def _run(course: Course, options: Options, suite: str, cases: list[Case]) -> Ite
             if finished.graded is None:
                 yield CaseOutcome(case, finished.reason)
             else:
-                yield CaseOutcome(case, judge_case(case, finished.graded.topics[0]))
+                result = finished.graded.topics[0]
+                yield CaseOutcome(case, judge_case(case, result), tuple(result.checks))
     finally:
         grading.close()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from grader.course import Topic
+from grader.verify.lint import unnamed_demands
 
 _HEADING = re.compile(r"^(#{1,6})\s+\S")
 _FENCE = re.compile(r"^(```|~~~)")
@@ -26,6 +27,7 @@ def prompt_problems(topic: Topic) -> Iterator[str]:
         for language, text in texts.items():
             if not re.search(rf"\b{re.escape(function)}\b", text):
                 yield f"prompt.{language}.md: does not name the function {function}"
+    yield from unnamed_demands(topic, texts)
     yield from _mistake_problems(topic)
 
 

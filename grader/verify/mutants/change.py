@@ -26,6 +26,12 @@ def replaced(site: Site, node: ast.AST, operator: str, text: str) -> Change:
     return Change(operator, start, end, text)
 
 
+def reduced(site: Site, node: ast.AST, operator: str, kept: ast.expr) -> Change:
+    """Return the change that puts a part of the node in its place, in parentheses where it needs them."""
+    alone = isinstance(site.parent, ast.stmt | ast.keyword | ast.Call)
+    return replaced(site, node, operator, site.source.segment(kept) if alone else site.source.atom(kept))
+
+
 def appended(site: Site, node: ast.AST, operator: str, text: str) -> Change:
     """Return the change that puts `text` behind the node."""
     _, end = site.source.span(node)

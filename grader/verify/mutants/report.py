@@ -1,8 +1,8 @@
-"""What mutants say of a topic's checks: who survived, who is equivalent, and which checks should have seen it."""
+"""What mutants say of a topic's checks: who survived, and which checks should have seen it."""
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.verify.mentions import Reach
 from grader.verify.mutants.equivalent import Declaration, unknown_declarations
@@ -15,7 +15,8 @@ CONTEXT_LINES = 2
 class MutantReport:
     """The mutants of one topic, judged.
 
-    `reference` is the text that they were made from, `checks` the ids of the topic's checks.
+    `reference` is the text that they were made from, `checks` the ids of the topic's checks, `unfailed` those
+    that neither a wrong solution nor a mutant has failed.
     """
 
     topic: str
@@ -24,6 +25,7 @@ class MutantReport:
     checks: Sequence[str]
     outcomes: Sequence[MutantOutcome]
     declarations: Sequence[Declaration]
+    unfailed: Sequence[str]
 
     @property
     def survivors(self) -> list[MutantOutcome]:
@@ -42,6 +44,8 @@ class MutantReport:
 
     def problems(self) -> Iterator[str]:
         """Yield what must be mended, each of one or more lines."""
+        for check in self.unfailed:
+            yield f"check {check}: no wrong solution and no mutant fails it"
         for outcome in self.survivors:
             yield self._told(outcome)
         for outcome in self.outcomes:
@@ -53,11 +57,16 @@ class MutantReport:
         for declaration in unknown_declarations(self.declarations, [one.mutant for one in self.outcomes]):
             yield f"declared equivalent, but there is no such mutant: {declaration}"
 
-    def row(self) -> tuple[str, int, int, int, int, float]:
-        """Return the topic's row of the table: mutants made, killed, equivalent, survived; seconds of grading."""
-        seconds = sum(outcome.seconds for outcome in self.outcomes)
-        counts = (len(self.killed), len(self.equivalent), len(self.survivors))
-        return (self.topic, len(self.outcomes), *counts, seconds)
+    def tally(self) -> "Tally":
+        """Return the topic's line of the table."""
+        return Tally(
+            topic=self.topic,
+            made=len(self.outcomes),
+            killed=len(self.killed),
+            equivalent=len(self.equivalent),
+            survived=len(self.survivors),
+            seconds=sum(outcome.seconds for outcome in self.outcomes),
+        )
 
     def _passed(self) -> list[MutantOutcome]:
         return [one for one in self.outcomes if not one.failed and one.problem is None]
@@ -78,16 +87,42 @@ class MutantReport:
         yield from difflib.unified_diff(before, after, file, "mutant", n=CONTEXT_LINES, lineterm="")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """Counts of a topic's mutants; `seconds` is what their grading took, all processes together."""
+
+    topic: str
+    made: int
+    killed: int
+    equivalent: int
+    survived: int
+    seconds: float
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            topic=self.topic,
+            made=self.made + other.made,
+            killed=self.killed + other.killed,
+            equivalent=self.equivalent + other.equivalent,
+            survived=self.survived + other.survived,
+            seconds=self.seconds + other.seconds,
+        )
+
+    def cells(self) -> tuple[str, ...]:
+        """Return the texts of the line."""
+        counts = (self.made, self.killed, self.equivalent, self.survived)
+        return (self.topic, *map(str, counts), f"{self.seconds:.1f}")
+
+
 _TITLES = ("topic", "mutants", "killed", "equivalent", "survived", "seconds")
 
 
-def table(rows: Sequence[tuple[str, int, int, int, int, float]]) -> Iterator[str]:
-    """Yield the lines of a table of the topics' rows; with the sums below, where there are several."""
-    if len(rows) > 1:
-        made, killed, equivalent, survived = (sum(row[place] for row in rows) for place in range(1, 5))  # type: ignore[misc]
-        rows = [*rows, ("total", made, killed, equivalent, survived, sum(row[5] for row in rows))]
-    cells = [_TITLES, *((row[0], *map(str, row[1:5]), f"{row[5]:.1f}") for row in rows)]
-    widths = [max(len(line[place]) for line in cells) for place in range(len(_TITLES))]
-    for line in cells:
-        numbers = (cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))
-        yield "  ".join([line[0].ljust(widths[0]), *numbers])
+def table(tallies: Sequence[Tally]) -> Iterator[str]:
+    """Yield the lines of a table of the topics, with the sums below where there are several."""
+    if len(tallies) > 1:
+        tallies = [*tallies, sum(tallies[1:], replace(tallies[0], topic="total"))]
+    lines = [_TITLES, *(tally.cells() for tally in tallies)]
+    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    for name, *numbers in lines:
+        counts = (cell.rjust(width) for cell, width in zip(numbers, widths[1:], strict=True))
+        yield "  ".join([name.ljust(widths[0]), *counts])

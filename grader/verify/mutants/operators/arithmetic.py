@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from grader.verify.mutants.change import Change, Operator, replaced
+from grader.verify.mutants.change import Change, Operator, reduced, replaced
 from grader.verify.mutants.source import Site
 
 _BINARY: dict[type[ast.operator], tuple[str, tuple[str, ...]]] = {
@@ -48,8 +48,8 @@ def operation(site: Site) -> Iterator[Change]:
     left, right = site.source.atom(node.left), site.source.atom(node.right)
     if symbol and not isinstance(node.op, _COMMUTE):
         yield replaced(site, node, "operands swapped", f"{right} {symbol} {left}")
-    yield replaced(site, node, "operand dropped", left)
-    yield replaced(site, node, "operand dropped", right)
+    yield reduced(site, node, "operand dropped", node.left)
+    yield reduced(site, node, "operand dropped", node.right)
 
 
 def augmented(site: Site) -> Iterator[Change]:
@@ -92,7 +92,7 @@ def sign(site: Site) -> Iterator[Change]:
     """Drop `not`, `-` or `~`."""
     node = site.node
     if isinstance(node, ast.UnaryOp):
-        yield replaced(site, node, "sign dropped", site.source.atom(node.operand))
+        yield reduced(site, node, "sign dropped", node.operand)
 
 
 def choice(site: Site) -> Iterator[Change]:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
-from grader.verify.mutants.change import Change, Operator, replaced
+from grader.verify.mutants.change import Change, Operator, reduced, replaced
 from grader.verify.mutants.source import Site
 
 
@@ -19,7 +19,7 @@ def call_dropped(site: Site) -> Iterator[Change]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "call")
     for kept in node.args[:2]:
         if not isinstance(kept, ast.Starred | ast.GeneratorExp):
-            yield replaced(site, node, f"{name} dropped", site.source.atom(kept))
+            yield reduced(site, node, f"{name} dropped", kept)
 
 
 def argument_dropped(site: Site) -> Iterator[Change]:

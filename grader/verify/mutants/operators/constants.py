@@ -75,12 +75,9 @@ def order(site: Site) -> Iterator[Change]:
     node, parent = site.node, site.parent
     if not isinstance(node, ast.Tuple | ast.List) or isinstance(parent, ast.Compare):
         return  # `in (m, n)` knows no order
-    if (
-        isinstance(node.ctx, ast.Store)
-        and isinstance(parent, ast.Assign)
-        and isinstance(parent.value, ast.Tuple)
-    ):
-        return  # swapping the values does the same
+    match parent:
+        case ast.Assign(value=ast.Tuple()) if isinstance(node.ctx, ast.Store):
+            return  # swapping the values does the same
     for first, second in pairwise(node.elts):
         (start, before), (behind, end) = site.source.span(first), site.source.span(second)
         between = site.source.text[before:behind]
