@@ -1,0 +1,32 @@
+"""Sample checks of dot_transpose: easy fixed cases, for you to try."""
+
+import pytest
+import torch
+
+M = torch.tensor([[1, 2, 3], [4, 5, 6]])
+
+
+def test_dot(student):
+    """dot：1×4 + 2×5 + 3×6 = 32 | dot: 1×4 + 2×5 + 3×6 = 32"""
+    torch.testing.assert_close(student.dot(M[0], M[1]), torch.tensor(32))
+
+
+def test_dot_of_matrices(student):
+    """dot：矩阵没有点积，RuntimeError | dot: matrices have no dot product, RuntimeError"""
+    with pytest.raises(RuntimeError):
+        student.dot(M, M)
+
+
+def test_transpose(student):
+    """transpose：行变成列 | transpose: rows become columns"""
+    torch.testing.assert_close(student.transpose(M), torch.tensor([[1, 4], [2, 5], [3, 6]]))
+
+
+def test_transpose_last(student):
+    """transpose_last：(2, 3, 4) 变成 (2, 4, 3) | transpose_last: (2, 3, 4) becomes (2, 4, 3)"""
+    assert tuple(student.transpose_last(torch.zeros(2, 3, 4)).shape) == (2, 4, 3)
+
+
+def test_gram(student):
+    """gram：各列之间的点积 | gram: the dot products of the columns"""
+    torch.testing.assert_close(student.gram(M), torch.tensor([[17, 22, 27], [22, 29, 36], [27, 36, 45]]))

@@ -1,0 +1,21 @@
+# Flattens whatever comes, so that matrices give a number.
+import torch
+
+
+def dot(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    return torch.dot(a.flatten(), b.flatten())
+
+
+def transpose(m: torch.Tensor) -> torch.Tensor:
+    """Return the transposed matrix: (r, c) → (c, r)."""
+    return m.T
+
+
+def transpose_last(t: torch.Tensor) -> torch.Tensor:
+    """Return t with its last two dims swapped; those before them stay."""
+    return t.transpose(-2, -1)
+
+
+def gram(m: torch.Tensor) -> torch.Tensor:
+    """Return the dot products of all pairs of columns, mᵀ·m: (r, c) → (c, c)."""
+    return m.T @ m

@@ -1,0 +1,22 @@
+# The product of a row and a column keeps a dim of size 1.
+import torch
+
+
+def dot(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    torch.dot(a, b)
+    return (a[None, :] @ b[:, None]).flatten()
+
+
+def transpose(m: torch.Tensor) -> torch.Tensor:
+    """Return the transposed matrix: (r, c) → (c, r)."""
+    return m.T
+
+
+def transpose_last(t: torch.Tensor) -> torch.Tensor:
+    """Return t with its last two dims swapped; those before them stay."""
+    return t.transpose(-2, -1)
+
+
+def gram(m: torch.Tensor) -> torch.Tensor:
+    """Return the dot products of all pairs of columns, mᵀ·m: (r, c) → (c, c)."""
+    return m.T @ m
