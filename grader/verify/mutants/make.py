@@ -17,7 +17,8 @@ class Mutant:
     """A reference solution with one change.
 
     `function` is the dotted name of the changed function, `operator` says in words what was done; `before`
-    and `after` are the changed lines, the first of them number `line`; `text` is the whole module.
+    and `after` are the changed lines, the first of them number `line`; `reference` and `text` are the whole
+    module before and after.
     """
 
     function: str
@@ -25,6 +26,7 @@ class Mutant:
     line: int
     before: str
     after: str
+    reference: str
     text: str
 
     @property
@@ -70,6 +72,7 @@ def _mutant(site: Site, change: Change) -> Mutant:
         line=site.source.line_of(change.start),
         before=dedent(text[first:last]).strip(),
         after=dedent(changed).strip(),
+        reference=text,
         text=text[:first] + changed + text[last:],
     )
 

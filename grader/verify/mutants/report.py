@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from grader.verify.mentions import Reach
 from grader.verify.mutants.equivalent import Declaration, unknown_declarations
+from grader.verify.mutants.make import Mutant
 from grader.verify.mutants.run import MutantOutcome
 
 CONTEXT_LINES = 2
@@ -15,12 +16,11 @@ CONTEXT_LINES = 2
 class MutantReport:
     """The mutants of one topic, judged.
 
-    `reference` is the text that they were made from, `checks` the ids of the topic's checks, `unfailed` those
-    that neither a wrong solution nor a mutant has failed.
+    `checks` are the ids of the topic's checks, `unfailed` those that neither a wrong solution nor a mutant
+    has failed; `reach` tells which of them call what.
     """
 
     topic: str
-    reference: str
     reach: Reach
     checks: Sequence[str]
     outcomes: Sequence[MutantOutcome]
@@ -79,11 +79,11 @@ class MutantReport:
         mutant = outcome.mutant
         should = self.reach.checks_of(mutant.function, self.checks)
         seen = f"should be caught by {', '.join(should)}" if should else "no check calls the function"
-        return "\n".join([f"survivor {mutant.id}: {seen}", *self._diff(mutant.text)])
+        return "\n".join([f"survivor {mutant.id}: {seen}", *self._diff(mutant)])
 
-    def _diff(self, changed: str) -> Iterator[str]:
+    def _diff(self, mutant: Mutant) -> Iterator[str]:
         file = f"solutions/{self.topic}/reference.py"
-        before, after = self.reference.splitlines(), changed.splitlines()
+        before, after = mutant.reference.splitlines(), mutant.text.splitlines()
         yield from difflib.unified_diff(before, after, file, "mutant", n=CONTEXT_LINES, lineterm="")
 
 

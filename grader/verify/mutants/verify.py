@@ -51,13 +51,10 @@ def _report(
     outcomes: Sequence[MutantOutcome],
     failed: Sequence[Iterable[str]],
 ) -> MutantReport:
-    reference = topic.solutions.reference
-    text = reference.read_text(encoding="utf-8") if reference is not None else ""
-    reach = Reach(topic.checks.read_text(encoding="utf-8"), text)
+    reach = Reach(topic.checks.read_text(encoding="utf-8"), outcomes[0].mutant.reference)
     checks = grading.check_ids(topic.id)
     return MutantReport(
         topic=topic.id,
-        reference=text,
         reach=reach,
         checks=checks,
         outcomes=outcomes,
