@@ -24,7 +24,12 @@ def labelled(args: Sequence[object], kwargs: Mapping[str, object]) -> Iterator[t
         if isinstance(value, list | tuple):
             pending += [(f"{label}[{place}]", item) for place, item in enumerate(value) if may_change(item)]
         elif isinstance(value, dict):
-            pending += [(f"{label}[{key!r:.40}]", item) for key, item in value.items() if may_change(item)]
+            pending += [(item_label(label, key), item) for key, item in value.items() if may_change(item)]
+
+
+def item_label(label: str, key: object) -> str:
+    """Return the label of what a dict holds under `key`."""
+    return f"{label}[{key!r:.40}]"
 
 
 def may_change(value: object) -> bool:

@@ -25,7 +25,8 @@ class Function:
         if reply.seen.printed:
             sys.stdout.write(reply.seen.printed)
         for label, new in after.items():
-            write_back(args[int(label)] if label.isdecimal() else kwargs[label], new)
+            old = args[int(label)] if label.isdecimal() else kwargs[label]
+            write_back(old, new, label, reply.seen.changed)
         if reply.error is not None:
             raise reply.error
         return reply.value
@@ -45,7 +46,7 @@ class Function:
         for label, new in after.items():
             old = args[int(label)] if label.isdecimal() else kwargs[label]
             if label in may_change or type(old).__name__ == "Generator":
-                write_back(old, new)
+                write_back(old, new, label, reply.seen.changed)
         return reply
 
     def __repr__(self) -> str:

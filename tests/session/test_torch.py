@@ -50,6 +50,7 @@ def good():
 )
 ARGUMENTS = Exercise(
     checks="""
+import numpy as np
 import torch
 
 
@@ -57,6 +58,27 @@ def test_in_place(student):
     x = torch.ones(2, 3)
     student.add_one_(x)
     assert torch.equal(x, torch.full((2, 3), 2.0))
+
+
+def test_in_place_inside_containers(student):
+    for kind in (list, tuple):
+        x, n = torch.ones(3), np.ones(2)
+        items = kind([x, n])
+        student.first_plus_one_(items)
+        assert torch.equal(x, torch.full((3,), 2.0)) and items[0] is x and n.sum() == 4
+    table = {"w": torch.ones(3), "b": [torch.ones(1)]}
+    w, b = table["w"], table["b"][0]
+    student.add_one_(table["w"])
+    student.table_plus_one_(table)
+    assert w.sum() == 9 and table["w"] is w and b.item() == 2 and table["b"][0] is b
+
+
+def test_replaced_inside_a_list(student):
+    x = torch.ones(3)
+    items = [x, [x]]
+    student.replace_first(items)
+    assert torch.equal(items[0], torch.full((3,), 2.0)) and torch.equal(x, torch.ones(3)) and len(items) == 3
+    assert torch.equal(items[1][0], torch.ones(3))
 
 
 def test_in_place_on_a_view(student):
@@ -103,11 +125,27 @@ def test_no_grad_of_the_check_holds_in_the_worker(student):
     assert student.is_recording()
 """,
     student="""
+import numpy as np
 import torch
 
 
 def add_one_(x):
     x += 1
+
+
+def first_plus_one_(items):
+    items[0].add_(1)
+    np.add(items[1], 1, out=items[1])
+
+
+def table_plus_one_(table):
+    table["w"] += 1
+    table["b"][0] += 1
+
+
+def replace_first(items):
+    items[0] = items[0] + 1
+    items.append("more")
 
 
 def backward(w):
