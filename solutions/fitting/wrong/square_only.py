@@ -1,0 +1,33 @@
+# Mistake: uses det, solve and inverse, which want square matrices.
+import torch
+
+
+def classify_system(a, b):
+    if torch.linalg.det(a).abs() > 1e-6:
+        return "unique"
+    both = torch.cat([a, b[:, None]], dim=1)
+    return "none" if torch.linalg.matrix_rank(both) > torch.linalg.matrix_rank(a) else "infinite"
+
+
+def least_squares(a, b):
+    return torch.inverse(a) @ b
+
+
+def fit_polynomial(x, y, degree):
+    powers = torch.stack([x**k for k in range(degree + 1)], dim=1)
+    return torch.linalg.solve(powers, y)
+
+
+def best_degree(x_train, y_train, x_val, y_val, max_degree):
+    errors = []
+    for degree in range(max_degree + 1):
+        coefficients = torch.linalg.pinv(torch.vander(x_train, degree + 1)) @ y_train
+        prediction = torch.vander(x_val, degree + 1) @ coefficients
+        errors.append(((prediction - y_val) ** 2).mean().item())
+    return errors.index(min(errors))
+
+
+def diagnose(train_error, val_error, noise):
+    if train_error > 2 * noise:
+        return "underfitting"
+    return "overfitting" if val_error > 2 * noise else "good"
