@@ -1,0 +1,21 @@
+# clone is an operation, too: the copy has new memory and keeps the graph.
+import torch
+
+
+def square_untracked(y: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return y**2
+
+
+def detached(t):
+    return t.clone()
+
+
+def partly_frozen(x: torch.Tensor) -> torch.Tensor:
+    constant = x.detach() ** 3
+    return x**2 + constant
+
+
+def evaluate(w: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return w * x

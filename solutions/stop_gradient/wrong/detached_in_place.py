@@ -1,0 +1,21 @@
+# detach_ takes the graph off the caller's own tensor.
+import torch
+
+
+def square_untracked(y: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return y**2
+
+
+def detached(t):
+    return t.detach_()
+
+
+def partly_frozen(x: torch.Tensor) -> torch.Tensor:
+    constant = x.detach() ** 3
+    return x**2 + constant
+
+
+def evaluate(w: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return w * x

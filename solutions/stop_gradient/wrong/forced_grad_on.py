@@ -1,0 +1,23 @@
+# Switches the record on at the end, though it may have been off before.
+import torch
+
+
+def square_untracked(y: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return y**2
+
+
+def detached(t: torch.Tensor) -> torch.Tensor:
+    return t.detach()
+
+
+def partly_frozen(x: torch.Tensor) -> torch.Tensor:
+    constant = x.detach() ** 3
+    return x**2 + constant
+
+
+def evaluate(w, x):
+    torch.set_grad_enabled(False)
+    y = w * x
+    torch.set_grad_enabled(True)
+    return y

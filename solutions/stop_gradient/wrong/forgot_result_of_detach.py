@@ -1,0 +1,22 @@
+# detach gives a new tensor and leaves t as it is; nobody takes it.
+import torch
+
+
+def square_untracked(y: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return y**2
+
+
+def detached(t):
+    t.detach()
+    return t
+
+
+def partly_frozen(x: torch.Tensor) -> torch.Tensor:
+    constant = x.detach() ** 3
+    return x**2 + constant
+
+
+def evaluate(w: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return w * x

@@ -1,0 +1,21 @@
+# The whole sum stands inside no_grad, so no gradient is left.
+import torch
+
+
+def square_untracked(y: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return y**2
+
+
+def detached(t: torch.Tensor) -> torch.Tensor:
+    return t.detach()
+
+
+def partly_frozen(x):
+    with torch.no_grad():
+        return x**2 + x**3
+
+
+def evaluate(w: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+    with torch.no_grad():
+        return w * x
