@@ -22,7 +22,7 @@ from grader.errors import EngineLost
 from grader.results.model import Text, Verdict
 from grader.results.pytest_report import to_metadata
 from grader.results.record import CheckRecord
-from grader.sandbox.link import WorkerLost
+from grader.sandbox.link import WorkerLost, WorkerMissing
 from grader.sandbox.proxy import StudentModule
 from grader.sandbox.run import StudentRun
 
@@ -215,12 +215,12 @@ class ChecksPlugin:
     def _record(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckRecord | None:
         """Return what this phase says of the check; None where it says nothing new."""
         error = call.excinfo.value if call.excinfo is not None else None
-        if isinstance(error, EngineLost):
-            raise error  # no verdict: the whole submission is taken up again
+        run = self._runs.get(topic_of(item))
+        if run is not None and isinstance(run.lost, WorkerMissing) and isinstance(run.lost.error, EngineLost):
+            raise run.lost.error  # no verdict: the whole submission is taken up again
         if isinstance(error, pytest.skip.Exception):
             waited = getattr(error, "waits_for", None)
             return verdicts.skipped(waited) if isinstance(waited, Text) else None
-        run = self._runs.get(topic_of(item))
         if call.when == "call":
             return verdicts.judge(error, run, self._megabytes)
         if error is None:

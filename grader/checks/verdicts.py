@@ -15,7 +15,7 @@ from grader.errors import GraderError
 from grader.results.model import Text, Trouble, Verdict
 from grader.results.record import CheckRecord
 from grader.sandbox.exceptions import StudentLacksName
-from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerTimeout
+from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerMissing, WorkerTimeout
 from grader.sandbox.run import LastCall, StudentRun
 
 MAX_TRACEBACK = 20_000
@@ -106,6 +106,8 @@ def _record(
 
 
 def _lost(lost: WorkerLost, run: StudentRun) -> CheckRecord:
+    if isinstance(lost, WorkerMissing):
+        return internal(lost.error)
     if isinstance(lost, WorkerTimeout):
         return _record("timeout", say("verdict_timeout", seconds=f"{run.call_seconds:g}"))
     status = lost.status if isinstance(lost, WorkerCrashed) else None

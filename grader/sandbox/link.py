@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from grader.errors import EngineLost, LayerLost
+from grader.errors import EngineLost, InternalError, LayerLost
 from grader.results.model import Verdict
 from grader.sandbox import wire
 from grader.sandbox.zygote import SPAWN
@@ -37,6 +37,16 @@ class WorkerCrashed(WorkerLost):
     def __init__(self, reason: str, status: int | None = None) -> None:
         super().__init__(reason)
         self.status = status
+
+
+class WorkerMissing(WorkerLost):
+    """No worker could be had, by our fault: `error` is LayerLost or EngineLost."""
+
+    verdict: Verdict = "internal"
+
+    def __init__(self, error: InternalError) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 @dataclass(frozen=True)

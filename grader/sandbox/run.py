@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from grader.errors import InternalError
 from grader.sandbox import wire
 from grader.sandbox.exceptions import StudentLacksName, rebuild
 from grader.sandbox.labels import differentiable, labelled
-from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost
+from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost, WorkerMissing
 from grader.sandbox.observations import Reply
 from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
@@ -171,6 +172,8 @@ class StudentRun:
                 raise WorkerCrashed("an answer to another question")
         except WorkerLost as lost:
             raise self._lose(lost) from None
+        except InternalError as error:
+            raise self._lose(WorkerMissing(error)) from error
         return answer, data
 
     def _lose(self, lost: WorkerLost) -> WorkerLost:
@@ -186,9 +189,13 @@ class StudentRun:
                 self.lost = error
             raise error
         if self._link is None:
-            self._link = self._spawner.spawn()
-            self.layers = self._link.layers
-            self._load(self._link)
+            try:
+                self._link = self._spawner.spawn()
+                self.layers = self._link.layers
+                self._load(self._link)
+            except InternalError as error:
+                # no check may take it for an exception of the student's
+                raise self._lose(WorkerMissing(error)) from error
         return self._link
 
     def _load(self, link: WorkerLink) -> None:
