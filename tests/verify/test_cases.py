@@ -1,4 +1,4 @@
-"""A course that is wrong in every way that `grader verify` looks for: a topic for each, beside a sound one."""
+"""A course that is wrong in each way that `grader verify` looks for, a topic for each, and a sound one."""
 
 import re
 import subprocess
@@ -60,11 +60,23 @@ def topic(
 
 
 WRONG: dict[str, tuple[Mapping[str, str | None], str]] = {
-    "reference_fails": ({"reference.py": "def add(a, b):\n    return a * b\n"}, "reference: must get full marks"),
-    "no_reference": ({"reference.py": None}, "reference: wanted solutions/no_reference/reference.py, found none"),
-    "right_fails": ({"right/by_sum.py": "def add(a, b):\n    return 7\n"}, "right/by_sum: must get full marks"),
+    "reference_fails": (
+        {"reference.py": "def add(a, b):\n    return a * b\n"},
+        "reference: must get full marks",
+    ),
+    "no_reference": (
+        {"reference.py": None},
+        "reference: wanted solutions/no_reference/reference.py, found none",
+    ),
+    "right_fails": (
+        {"right/by_sum.py": "def add(a, b):\n    return 7\n"},
+        "right/by_sum: must get full marks",
+    ),
     "right_dies": ({"right/by_sum.py": "1 / 0\n"}, "right/by_sum: must get full marks"),
-    "wrong_passes": ({"wrong/difference.py": REFERENCE}, "wrong/difference: must fail, but passes every check"),
+    "wrong_passes": (
+        {"wrong/difference.py": REFERENCE},
+        "wrong/difference: must fail, but passes every check",
+    ),
     "wrong_unnamed": (
         {"wrong/difference.py": "def add(a, b):\n    return 99\n"},
         "wrong/difference: its mistake is not named",
@@ -73,7 +85,10 @@ WRONG: dict[str, tuple[Mapping[str, str | None], str]] = {
         {"wrong/difference.py": "def add(a, b):\n    return a * b if a else a - b\n"},
         "wrong/difference: another mistake is named first: product, difference",
     ),
-    "stub_passes": ({"./stub.py": "def add(a, b):\n    return 4\n"}, "stub: must pass no check, but passes test_nothing"),
+    "stub_passes": (
+        {"./stub.py": "def add(a, b):\n    return 4\n"},
+        "stub: must pass no check, but passes test_nothing",
+    ),
     "stub_dies": (
         {"./stub.py": "import os\n\ndef add(a, b):\n    os._exit(3)\n"},
         "stub: must fail quietly, but test_add is crashed",
@@ -97,7 +112,7 @@ WRONG: dict[str, tuple[Mapping[str, str | None], str]] = {
         {"wrong/product.py": "def add(a, b):\n    return a * b\n"},
         "texts: wrong/product.py: exercise.toml has no text for the mistake",
     ),
-}  # fmt: skip
+}
 CHECKS_WRONG = {
     "check_with_a_bug": (
         CHECKS + "\ndef test_bug(student):\n    '''错 | A bug'''\n    undefined\n",
