@@ -22,8 +22,10 @@ def snapshot(value: object) -> object:
     if torch is not None and isinstance(value, torch.Tensor):
         plain = value.detach()
         grad = None if not value.is_leaf or value.grad is None else snapshot(value.grad)
-        dense = plain.resolve_conj().resolve_neg().contiguous().reshape(-1)
-        data = dense.view(torch.uint8).numpy().tobytes() if dense.numel() else b""
+        dense = plain.resolve_conj().resolve_neg().contiguous()
+        # a single element counts as contiguous whatever its stride, and view() wants a stride of 1
+        flat = dense.as_strided((dense.numel(),), (1,))
+        data = flat.view(torch.uint8).numpy().tobytes() if dense.numel() else b""
         return (tuple(value.shape), value.dtype, value.requires_grad, value.is_leaf, grad, data)
     if is_array(value):
         return (value.shape, value.dtype, value.tobytes())  # type: ignore[attr-defined]
