@@ -7,6 +7,7 @@ import msgspec
 
 from grader.results.model import SourceLine, Trouble
 from grader.sandbox import wire
+from grader.sandbox.remote import World
 from grader.sandbox.values import Decoder
 from grader.sandbox.wire import ProtocolViolation
 
@@ -35,7 +36,9 @@ class StudentLacksName(AttributeError):
         self.module = module
 
 
-def rebuild(failure: wire.Failure, buffers: bytes, module: str, file: str, source: str) -> BaseException:
+def rebuild(
+    failure: wire.Failure, buffers: bytes, module: str, file: str, source: str, world: World | None
+) -> BaseException:
     """Return an exception of the nearest known class, with `__student__` (a Trouble) on it.
 
     A class that is not in the table becomes one of the same name derived from its nearest base in the
@@ -46,11 +49,14 @@ def rebuild(failure: wire.Failure, buffers: bytes, module: str, file: str, sourc
     except ProtocolViolation:
         args = []
     failure = _capped(failure)
-    kind = _class_of(failure, module)
+    kind = _class_of(failure, module, world)
     try:
         error = kind(*args) if args or not failure.message else kind(failure.message)
     except Exception:  # some builtin classes demand arguments of their own
         error = type(kind.__name__, (RuntimeError,), {})(failure.message)
+    _dress(error, failure)
+    if failure.cause is not None:
+        error.__cause__ = rebuild(failure.cause, buffers, module, file, source, world)
     trouble = trouble_from(failure, file, source)
     error.__student__ = trouble  # type: ignore[attr-defined]
     error.__traceback_text__ = failure.traceback  # type: ignore[attr-defined]
@@ -68,7 +74,25 @@ def _capped(failure: wire.Failure) -> wire.Failure:
     )
 
 
-def _class_of(failure: wire.Failure, module: str) -> type[BaseException]:
+def _dress(error: BaseException, failure: wire.Failure) -> None:
+    """Give the exception what the student's one holds: attributes, and where it is its own class, its text."""
+    decoder = Decoder(b"", trusted=False)
+    for name, value in failure.attributes.items():
+        if name.isidentifier() and not name.startswith("__"):
+            try:
+                setattr(error, name, decoder.decode(value))
+            except (ProtocolViolation, AttributeError, TypeError):
+                continue
+    if failure.kind is not None:
+        error.__remote_handle__ = failure.kind.handle  # type: ignore[attr-defined]
+        error.__message__ = failure.message  # type: ignore[attr-defined]
+
+
+def _class_of(failure: wire.Failure, module: str, world: World | None) -> type[BaseException]:
+    if failure.kind is not None and world is not None and failure.bases[:1] and _is_own(failure.bases[0]):
+        own = world.class_of(failure.kind.kind)
+        if issubclass(own, BaseException):
+            return own
     for place, name in enumerate(failure.bases):
         kind = _BUILTINS.get(name) or _library_class(name)
         if kind in (KeyboardInterrupt, GeneratorExit, BaseException):
@@ -76,6 +100,10 @@ def _class_of(failure: wire.Failure, module: str) -> type[BaseException]:
         if kind is not None:
             return kind if place == 0 else type(failure.type_name, (kind,), {"__module__": module})
     return type(failure.type_name, (Exception,), {"__module__": module})
+
+
+def _is_own(name: str) -> bool:
+    return name not in _BUILTINS and name not in _LIBRARIES
 
 
 def _library_class(name: str) -> type[BaseException] | None:

@@ -94,17 +94,25 @@ class WorkerLink:
         return tuple(message.layers)
 
     def exchange(
-        self, make: Callable[[int], wire.Request], buffers: list[bytes], seconds: float
+        self,
+        make: Callable[[int], wire.Request],
+        buffers: list[bytes],
+        seconds: float,
+        called_back: Callable[[wire.CallBack, bytes], tuple[wire.Resume, list[bytes]]],
     ) -> tuple[wire.Loaded | wire.Answer, bytes]:
         """Send the request that `make` builds of a fresh nonce and return its answer.
 
-        Raises WorkerTimeout or WorkerCrashed; the worker has then ended.
+        `called_back` answers what the student's code asks of the check's objects meanwhile; it may itself
+        exchange frames with the worker. Raises WorkerTimeout or WorkerCrashed; the worker has then ended.
         """
         nonce = secrets.randbits(62)
         deadline = time.monotonic() + seconds
         try:
             self._channel.send(make(nonce), buffers, deadline)
             message, data = self._channel.receive_response(deadline)
+            while isinstance(message, wire.CallBack):
+                self._channel.send(*called_back(message, data), deadline)
+                message, data = self._channel.receive_response(deadline)
         except TimeoutError:
             self.close()
             raise WorkerTimeout(f"no answer within {seconds:g} s") from None

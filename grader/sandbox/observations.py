@@ -30,7 +30,9 @@ class Observations(Struct, frozen=True, kw_only=True):
     An argument's label is its position or its keyword ("0", "dim"), with the place inside a container
     ("0[2]"). `requires_grad` and `is_leaf` are None where the result is no tensor. `calls` (dotted names of
     the library functions called, in order) needs "calls" in `observe`; `largest_result` (elements of the
-    largest tensor or array made) needs "sizes". `grad_fns` and `graph` begin at the result. `engine_runs`
+    largest tensor or array made) needs "sizes". `grad_fns` and `graph` begin at the result.
+    `printed` went to the standard output, `errors` to the standard error; `warnings` are the dotted names of
+    their classes, nearest first, with their texts. `engine_runs`
     counts backward passes of the autograd engine.
     """
 
@@ -41,6 +43,8 @@ class Observations(Struct, frozen=True, kw_only=True):
     grad_fns: tuple[str, ...] = ()
     graph: tuple[GraphNode, ...] = ()
     printed: str = ""
+    errors: str = ""
+    warnings: tuple[tuple[tuple[str, ...], str], ...] = ()
     calls: tuple[str, ...] = ()
     engine_runs: int = 0
     largest_result: int = 0

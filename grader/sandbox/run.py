@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.errors import InternalError
 from grader.sandbox import wire
@@ -11,6 +11,9 @@ from grader.sandbox.exceptions import StudentLacksName, rebuild
 from grader.sandbox.labels import differentiable, labelled
 from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost, WorkerMissing
 from grader.sandbox.observations import Reply
+from grader.sandbox.references import SessionReferences
+from grader.sandbox.remote import World
+from grader.sandbox.settle import settle
 from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
 
@@ -54,7 +57,10 @@ class StudentRun:
         self.recipe: Callable[[torch.Tensor], Recipe | None] | None = None
         self._spawner = spawner
         self._link: WorkerLink | None = None
+        self._world: World | None = None
+        self._references = SessionReferences(None)
         self._names: dict[str, str] = {}
+        self._exported: list[str] = []
         self._broken: Callable[[], BaseException] | None = None
         self._seeds: list[tuple[str, int]] = []
 
@@ -84,6 +90,11 @@ class StudentRun:
         """Return the names that the module is known to have; none where it did not import."""
         return tuple(self._names)
 
+    def exported(self) -> list[str]:
+        """Return the names that `from module import *` gives."""
+        self._loaded()
+        return self._exported
+
     def call(
         self, name: str, args: tuple[object, ...], kwargs: dict[str, object], observe: frozenset[str]
     ) -> tuple[Reply, dict[str, object]]:
@@ -92,7 +103,7 @@ class StudentRun:
         Raises what the import raised, StudentLacksName, or WorkerLost.
         """
         demand_name(self.names(), name, self.source.module)
-        encoder = Encoder(sharing=True, recipe=self.recipe)
+        encoder = self._encoder()
         values = [encoder.encode(arg) for arg in args]
         keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
         seeds, self._seeds = self._seeds, []
@@ -104,19 +115,77 @@ class StudentRun:
         reply, after = self._decode(answer, data, dict(labelled(args, kwargs)))
         if grad and reply.value is not None:
             reply = replace(reply, value=self._connected(reply.value, answer.nonce, args, kwargs))
-        self.printed = (self.printed + reply.seen.printed)[:MAX_PRINTED]
-        if reply.error is None:
+        self._note_printed(reply)
+        if reply.error is None or not hasattr(reply.error, "__student__"):
             self.last_call = LastCall(name, args, kwargs, reply.value)
         return reply, after
 
+    def operate(self, operation: str, *args: object, **kwargs: object) -> Any:
+        """Operate on objects of the student's classes in the worker; return what it comes to.
+
+        What the operation prints, warns of, and changes of its arguments happens here as well.
+        """
+        self._demand_same_worker(args)
+        encoder = self._encoder()
+        values = [encoder.encode(arg) for arg in args]
+        keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
+        seeds, self._seeds = self._seeds, []
+        answer, data = self._exchange(
+            lambda nonce: wire.Operate(nonce, operation, values, keywords, seeds), encoder.buffers
+        )
+        reply, after = self._decode(answer, data, dict(labelled(args[1:], kwargs)))
+        self._note_printed(reply)
+        if reply.error is None and operation in ("send", "__call__"):
+            self.last_call = LastCall(
+                str(args[1]) if operation == "send" else "()", args[2:], kwargs, reply.value
+            )
+        return settle(reply, after, args[1:], kwargs)
+
+    def subclass(self, name: str, bases: list[object], members: dict[str, object]) -> Any:
+        """Make a class in the worker that derives from the student's; return its reference."""
+        encoder = self._encoder()
+        values = [encoder.encode(base) for base in bases]
+        kept = {key: encoder.encode(value) for key, value in members.items()}
+        answer, _ = self._exchange(lambda nonce: wire.Subclass(nonce, name, values, kept), encoder.buffers)
+        if not isinstance(answer.value, wire.Remote):
+            raise TypeError(f"the student's classes cannot be derived from as {name}")
+        return answer.value
+
     def value(self, name: str) -> object:
-        """Return the value of the module's attribute `name`."""
+        """Return the value of the module's attribute `name`: a class comes to be named by it."""
         demand_name(self.names(), name, self.source.module)
         answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
         reply, _ = self._decode(answer, data, {})
         if reply.error is not None:
             raise reply.error
+        if self._world is not None and isinstance(reply.value, type):
+            self._world.name_class(reply.value)
         return reply.value
+
+    def set(self, name: str, value: object, *, delete: bool = False) -> None:
+        """Give the module's attribute `name` a value of the check's, or take it away."""
+        self._loaded()
+        encoder = self._encoder()
+        encoded = encoder.encode(value)
+        self._exchange(lambda nonce: wire.Set(nonce, name, encoded, delete), encoder.buffers)
+        if delete:
+            self._names.pop(name, None)
+        else:
+            self._names[name] = "function" if isinstance(encoded, wire.Global) else "value"
+
+    def _note_printed(self, reply: Reply) -> None:
+        self.printed = (self.printed + reply.seen.printed + reply.seen.errors)[:MAX_PRINTED]
+
+    def _demand_same_worker(self, args: tuple[object, ...]) -> None:
+        """Refuse objects of a worker that has ended: their state is lost with it."""
+        self._loaded()
+        for arg in args:
+            world = getattr(arg if isinstance(arg, type) else type(arg), "_world", None)
+            if isinstance(world, World) and world is not self._world:
+                raise self._lose(WorkerCrashed("the worker that held this object has ended"))
+
+    def _encoder(self) -> Encoder:
+        return Encoder(sharing=True, recipe=self.recipe, references=self._references)
 
     def _connected(
         self, value: object, call: int, args: tuple[object, ...], kwargs: dict[str, object]
@@ -135,7 +204,7 @@ class StudentRun:
     ) -> "list[torch.Tensor | None]":
         if link is None or link is not self._link:
             raise RuntimeError("the worker that holds this graph has ended")
-        encoder = Encoder(sharing=True)
+        encoder = self._encoder()
         value = encoder.encode(gradient)
         answer, data = self._exchange(lambda nonce: wire.Backward(nonce, call, path, value), encoder.buffers)
         reply, _ = self._decode(answer, data, {})
@@ -150,26 +219,30 @@ class StudentRun:
         self, answer: wire.Answer, data: bytes, arguments: dict[str, object]
     ) -> tuple[Reply, dict[str, object]]:
         try:
-            decoder = Decoder(data, trusted=False, arguments=arguments)
+            decoder = Decoder(data, trusted=False, arguments=arguments, references=self._references)
             value = decoder.decode(answer.value)
             after = {label: decoder.decode(item) for label, item in answer.after.items()}
+            error = None if answer.failure is None else self._rebuilt(answer.failure, data)
         except ProtocolViolation as violation:
             raise self._lose(WorkerCrashed(str(violation))) from None
-        error = None if answer.failure is None else self._rebuilt(answer.failure, data)
         return Reply(value=None if error else value, error=error, seen=answer.seen), after
 
     def _rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
+        if failure.from_check is not None:
+            return self._references.raised(failure.from_check)
         source = self.source
-        return rebuild(failure, data, source.module, source.file, source.text)
+        return rebuild(failure, data, source.module, source.file, source.text, self._world)
 
     def _exchange(
         self, make: Callable[[int], wire.Request], buffers: list[bytes]
     ) -> tuple[wire.Answer, bytes]:
         link = self._loaded()
         try:
-            answer, data = link.exchange(make, buffers, self.call_seconds)
+            answer, data = link.exchange(make, buffers, self.call_seconds, self._references.called_back)
             if isinstance(answer, wire.Loaded):
                 raise WorkerCrashed("an answer to another question")
+        except ProtocolViolation as violation:
+            raise self._lose(WorkerCrashed(str(violation))) from None
         except WorkerLost as lost:
             raise self._lose(lost) from None
         except InternalError as error:
@@ -191,6 +264,8 @@ class StudentRun:
         if self._link is None:
             try:
                 self._link = self._spawner.spawn()
+                self._world = World(self, self.source.module)
+                self._references = SessionReferences(self._world)
                 self.layers = self._link.layers
                 self._load(self._link)
             except InternalError as error:
@@ -202,7 +277,10 @@ class StudentRun:
         source = self.source
         try:
             loaded, data = link.exchange(
-                lambda nonce: wire.Load(nonce, source.module, source.file, source.text), [], self.call_seconds
+                lambda nonce: wire.Load(nonce, source.module, source.file, source.text),
+                [],
+                self.call_seconds,
+                self._references.called_back,
             )
             if not isinstance(loaded, wire.Loaded):
                 raise WorkerCrashed("an answer to another question")
@@ -210,6 +288,7 @@ class StudentRun:
             self._broken = _again(type(lost), lost)
             raise self._lose(lost) from None
         self._names = loaded.names
+        self._exported = loaded.exported
         self.printed += loaded.printed
         if loaded.failure is not None:
             failure = loaded.failure

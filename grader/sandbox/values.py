@@ -6,13 +6,19 @@ non-contiguous argument, or two arguments that share memory, arrive as they were
 is held to bounds in plain integers before anything is built of it. What cannot cross becomes `Opaque`.
 """
 
+import builtins
+import importlib
 import sys
+from collections import namedtuple
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from grader.sandbox import wire
 from grader.sandbox.arrays import decode_array, encode_array, is_array
 from grader.sandbox.observations import Opaque
+from grader.sandbox.standard import make, parts_of
 from grader.sandbox.tensors import decode_generator, decode_tensor, encode_generator, encode_tensor
 from grader.sandbox.wire import ProtocolViolation, Value
 
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from grader.sandbox.recipes import Recipe
 
 MAX_DEPTH = 100
+_LIBRARIES = ("torch", "numpy")
 MAX_ITEMS = 1_000_000
 MAX_HASHED_BIG = 10_000
 
@@ -31,6 +38,23 @@ _SEQUENCES: dict[str, Callable[[list[object]], object]] = {
     "set": set,
     "frozenset": frozenset,
 }
+
+
+# exact classes that always cross by value
+_BY_VALUE = frozenset({int, float, complex, str, bytes, list, tuple, set, frozenset, dict, range, slice})
+
+
+class References(Protocol):
+    """Handles to objects that stay where they are; each side has its own."""
+
+    def refer(self, value: object) -> Value | None:
+        """Return the reference of an object that is known already, or that must not cross by value."""
+
+    def stay(self, value: object) -> Value | None:
+        """Return a reference to an object that cannot cross by value."""
+
+    def resolve(self, value: wire.Remote | wire.Local | wire.Held | wire.Global) -> object:
+        """Return the object, or its stand-in; raise ProtocolViolation where there is none."""
 
 
 class TooLarge(ValueError):
@@ -43,6 +67,7 @@ class Encoder:
     With `sharing` (arguments: trusted, exact), objects that appear twice are sent once and stay one
     object; without it (answers) containers are expanded and tensors are sent contiguous. `recipe` tells how
     a tensor with a graph was made; `arguments` maps ids of objects to the labels that they cross by.
+    `references` gives handles to what cannot cross by value.
     """
 
     def __init__(
@@ -51,8 +76,10 @@ class Encoder:
         sharing: bool,
         recipe: "Callable[[torch.Tensor], Recipe | None] | None" = None,
         arguments: Mapping[int, str] | None = None,
+        references: "References | None" = None,
     ) -> None:
         self.sharing = sharing
+        self._references = references
         self._recipe = recipe
         self._arguments = arguments or {}
         self.buffers: list[bytes] = []
@@ -69,7 +96,11 @@ class Encoder:
             raise TooLarge("nested too deep" if depth > MAX_DEPTH else "too many items")
         if value is None or value is True or value is False:
             return value
-        if isinstance(value, int | float | complex | str | bytes | bytearray) and not is_array(value):
+        if self._references is not None and type(value) not in _BY_VALUE:
+            reference = self._references.refer(value)
+            if reference is not None:
+                return reference
+        if isinstance(value, int | float | complex | str | bytes) and not is_array(value):
             return self._encode_scalar(value)
         if id(value) in self._arguments:
             return wire.Argument(self._arguments[id(value)])
@@ -97,7 +128,7 @@ class Encoder:
             self._storages[address] = self.buffer(data())
         return self._storages[address]
 
-    def _encode_scalar(self, value: int | float | complex | str | bytes | bytearray) -> Value:
+    def _encode_scalar(self, value: int | float | complex | str | bytes) -> Value:
         """Encode by the base class's own data: a subclass does not get to say what it is."""
         if isinstance(value, int):
             plain = int.__index__(value)
@@ -113,6 +144,14 @@ class Encoder:
         return wire.Bytes(self.buffer(bytes(memoryview(value))))
 
     def _encode_object(self, value: object, depth: int) -> Value:
+        standard = parts_of(value)
+        if standard is not None:
+            return wire.Standard(standard[0], [self.encode(part, depth + 1) for part in standard[1]])
+        fields = _fields_of(value)
+        if fields is not None:
+            record = cast("tuple[object, ...]", value)
+            items = [self.encode(item, depth + 1) for item in tuple.__iter__(record)]
+            return wire.Record(type(value).__name__, fields, items)
         if isinstance(value, list | tuple | set | frozenset):
             return self._encode_sequence(value, depth)
         if isinstance(value, dict):
@@ -123,6 +162,9 @@ class Encoder:
             return wire.Span(type(value).__name__, *ends)
         if value is Ellipsis:
             return wire.Named("ellipsis", "")
+        if isinstance(value, type) and (name := type.__getattribute__(value, "__name__")) in vars(builtins):
+            if vars(builtins)[name] is value:
+                return wire.Named("type", name)
         if is_array(value):
             return encode_array(value, self)
         return self._encode_torch(value, depth)
@@ -150,7 +192,8 @@ class Encoder:
                 return wire.Named("device", str(value))
             if isinstance(value, torch.Generator):
                 return encode_generator(value, self)
-        return wire.Foreign(_type_name(value))
+        stays = self._references.stay(value) if self._references is not None else None
+        return stays if stays is not None else wire.Foreign(_type_name(value))
 
     def _encode_recipe(self, recipe: "Recipe", depth: int) -> Value:
         args = [self.encode(arg, depth + 1) for arg in recipe.args]
@@ -166,9 +209,15 @@ class Decoder:
     """
 
     def __init__(
-        self, buffers: bytes, *, trusted: bool, arguments: Mapping[str, object] | None = None
+        self,
+        buffers: bytes,
+        *,
+        trusted: bool,
+        arguments: Mapping[str, object] | None = None,
+        references: "References | None" = None,
     ) -> None:
         self.trusted = trusted
+        self._references = references
         self._arguments = arguments or {}
         self.shared: dict[wire.Buffer, object] = {}
         self._buffers = buffers
@@ -217,7 +266,7 @@ class Decoder:
             ends = [self.decode(end, depth + 1) for end in (value.start, value.stop, value.step)]
             return _decode_span(value.kind, ends)
         if isinstance(value, wire.Named):
-            return _decode_named(value)
+            return _decode_named(value, trusted=self.trusted)
         if isinstance(value, wire.Array):
             return decode_array(value, self)
         if isinstance(value, wire.Tensor):
@@ -230,6 +279,12 @@ class Decoder:
             if value.label not in self._arguments:
                 raise ProtocolViolation("an argument that there is not")
             return self._arguments[value.label]
+        if isinstance(value, wire.Standard):
+            return self._decode_standard(value, depth)
+        if isinstance(value, wire.Record):
+            return self._decode_record(value, depth)
+        if isinstance(value, wire.Remote | wire.Local | wire.Held | wire.Global) and self._references:
+            return self._references.resolve(value)
         if isinstance(value, wire.Foreign):
             return Opaque(value.type_name[:200])
         raise ProtocolViolation("a value of no known kind")
@@ -243,6 +298,22 @@ class Decoder:
         kwargs = {name: self.decode(arg, depth + 1) for name, arg in value.kwargs.items()}
         made = repeat(value.function, args, kwargs)
         return made if value.index is None else made[value.index]
+
+    def _decode_standard(self, value: wire.Standard, depth: int) -> object:
+        parts = [self.decode(part, depth + 1) for part in value.args]
+        try:
+            return make(value.kind, parts)
+        except (KeyError, TypeError, ValueError, ArithmeticError, OverflowError) as error:
+            raise ProtocolViolation("a value of the standard library that is none") from error
+
+    def _decode_record(self, value: wire.Record, depth: int) -> object:
+        items = [self.decode(item, depth + 1) for item in value.items]
+        if len(items) != len(value.fields) or len(value.fields) > 1_000:
+            raise ProtocolViolation("a named tuple that does not fit its fields")
+        try:
+            return _record_class(value.type_name, tuple(value.fields))._make(items)
+        except (TypeError, ValueError) as error:
+            raise ProtocolViolation("a named tuple that is none") from error
 
     def _decode_sequence(self, value: wire.Sequence, depth: int, number: int) -> object:
         if value.kind == "list":
@@ -299,9 +370,15 @@ def _decode_span(kind: str, ends: list[object]) -> object:
     return range(*cast("list[int]", ends))
 
 
-def _decode_named(value: wire.Named) -> object:
+def _decode_named(value: wire.Named, *, trusted: bool) -> object:
     if value.kind == "ellipsis":
         return Ellipsis
+    if value.kind == "import" and trusted:
+        return _imported(value.name)
+    if value.kind == "type":
+        kind = getattr(builtins, value.name, None)
+        if isinstance(kind, type):
+            return kind
     if value.kind in ("dtype", "device") and len(value.name) < 40:
         import torch
 
@@ -317,6 +394,26 @@ def _decode_named(value: wire.Named) -> object:
     raise ProtocolViolation("a name of no known kind")
 
 
+def name_of_library(value: object) -> str | None:
+    """Return "module:name" of a function or class that both sides can import; None for all others."""
+    module, name = getattr(value, "__module__", None), getattr(value, "__qualname__", None)
+    if not isinstance(module, str) or not isinstance(name, str):
+        return None
+    root = module.split(".")[0]
+    if root not in sys.stdlib_module_names and root not in _LIBRARIES:
+        return None
+    try:
+        return f"{module}:{name}" if _imported(f"{module}:{name}") is value else None
+    except (ImportError, AttributeError, KeyError):
+        return None
+
+
+def _imported(path: str) -> object:
+    """Return the object of a path that the session sent."""
+    module, _, name = path.partition(":")
+    return attrgetter(name)(importlib.import_module(module))
+
+
 def _decode_size(items: list[object]) -> object:
     import torch
 
@@ -328,6 +425,19 @@ def _decode_size(items: list[object]) -> object:
 def _is_size(value: object) -> bool:
     torch = sys.modules.get("torch")
     return torch is not None and isinstance(value, torch.Size)
+
+
+def _fields_of(value: object) -> list[str] | None:
+    """Return the fields of a named tuple; None for everything else."""
+    fields = getattr(type(value), "_fields", None) if isinstance(value, tuple) else None
+    if isinstance(fields, tuple) and fields and all(type(name) is str for name in fields):
+        return list(fields)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _record_class(name: str, fields: tuple[str, ...]) -> Any:
+    return namedtuple(name, fields)
 
 
 def _type_name(value: object) -> str:

@@ -143,6 +143,66 @@ class Argument(Struct, frozen=True, tag="a", array_like=True):
     label: str
 
 
+class Standard(Struct, frozen=True, tag="S", array_like=True):
+    """A value of the standard library, as the name of its kind and what it is made from."""
+
+    kind: str
+    args: "list[Value]"
+
+
+class Record(Struct, frozen=True, tag="R", array_like=True):
+    """A named tuple."""
+
+    type_name: str
+    fields: list[str]
+    items: "list[Value]"
+
+
+class ClassInfo(Struct, frozen=True, array_like=True):
+    """A class of the worker's, as far as the session needs to stand in for it.
+
+    `bases` are its bases of the student's own; `builtins` the dotted names of the other classes that it
+    derives from, nearest first; `specials` the special methods and `methods` the others that it has.
+    """
+
+    handle: int
+    name: str
+    module: str
+    bases: "list[ClassInfo]"
+    builtins: list[str]
+    specials: list[str]
+    methods: list[str]
+    hashable: bool
+
+
+class Remote(Struct, frozen=True, tag="o", array_like=True):
+    """An object that stays in the worker; `is_class` where it is a class, which `kind` then describes."""
+
+    handle: int
+    kind: ClassInfo
+    is_class: bool
+
+
+class Local(Struct, frozen=True, tag="L", array_like=True):
+    """An object of the check's that stays in the session, and the operations that it supports."""
+
+    handle: int
+    type_name: str
+    specials: list[str]
+
+
+class Held(Struct, frozen=True, tag="h", array_like=True):
+    """The object of the receiver's own that it gave this handle."""
+
+    handle: int
+
+
+class Global(Struct, frozen=True, tag="g", array_like=True):
+    """The worker's own value of a name in the student's module."""
+
+    name: str
+
+
 class Foreign(Struct, frozen=True, tag="O", array_like=True):
     """An object whose kind cannot cross, by the name of its type or what it is."""
 
@@ -152,7 +212,7 @@ class Foreign(Struct, frozen=True, tag="O", array_like=True):
 Value = (
     None | bool | int | float | str
     | BigInt | Complex | Bytes | Sequence | Mapping | Span | Named | Tensor | Array | Generator | Again | Made
-    | Argument | Foreign
+    | Argument | Standard | Record | Remote | Local | Held | Global | Foreign
 )  # fmt: skip
 
 
@@ -168,7 +228,9 @@ class Failure(Struct, frozen=True, array_like=True):
 
     `bases` are the names of the classes it derives from, nearest first; `frames` lie in the student's own
     file, outermost first; `line` is where a SyntaxError points to. `out_of_memory` tells an allocation
-    that was refused.
+    that was refused. `kind` is its class where that is the student's own, `attributes` what it holds besides
+    its arguments. `from_check` is the number of an exception that a callback of the check's raised. `cause`
+    is what it was raised from.
     """
 
     type_name: str
@@ -179,6 +241,10 @@ class Failure(Struct, frozen=True, array_like=True):
     line: int | None
     out_of_memory: bool
     traceback: str
+    kind: "Remote | None" = None
+    attributes: "dict[str, Value]" = {}
+    from_check: int | None = None
+    cause: "Failure | None" = None
 
 
 class Load(Struct, frozen=True, tag="load"):
@@ -226,7 +292,43 @@ class Backward(Struct, frozen=True, tag="backward"):
     gradient: Value
 
 
-Request = Load | Call | Get | Backward
+class Set(Struct, frozen=True, tag="set"):
+    """Ask the worker to give the module's attribute `name` a value, or (`delete`) to take it away."""
+
+    nonce: int
+    name: str
+    value: Value
+    delete: bool
+
+
+class Operate(Struct, frozen=True, tag="operate"):
+    """Ask the worker for an operation of `operations.OPERATIONS` on objects of the student's classes."""
+
+    nonce: int
+    operation: str
+    args: list[Value]
+    kwargs: dict[str, Value]
+    seeds: list[tuple[str, int]]
+
+
+class Subclass(Struct, frozen=True, tag="subclass"):
+    """Ask the worker for a class whose given members are the check's, derived from the student's."""
+
+    nonce: int
+    name: str
+    bases: list[Value]
+    members: dict[str, Value]
+
+
+class Resume(Struct, frozen=True, tag="resume"):
+    """What a CallBack came to: a value, or the exception that it raised."""
+
+    nonce: int
+    value: Value
+    failure: Failure | None
+
+
+Request = Load | Call | Get | Backward | Set | Operate | Subclass | Resume
 
 
 class Ready(Struct, frozen=True, tag="ready"):
@@ -243,10 +345,15 @@ class LayerDown(Struct, frozen=True, tag="layer_down"):
 
 
 class Loaded(Struct, frozen=True, tag="loaded"):
-    """The module was executed; `names` maps its public names to "function", "class" or "value"."""
+    """The module was executed.
+
+    `names` maps its names to "function", "class", "module" or "value"; `exported` are those that
+    `from module import *` gives.
+    """
 
     nonce: int
     names: dict[str, str]
+    exported: list[str]
     printed: str
     failure: Failure | None
 
@@ -261,7 +368,17 @@ class Answer(Struct, frozen=True, tag="answer"):
     after: dict[str, Value]
 
 
-Response = Ready | LayerDown | Loaded | Answer
+class CallBack(Struct, frozen=True, tag="callback"):
+    """The student's code operates on an object of the check's; the worker waits for a Resume."""
+
+    nonce: int
+    operation: str
+    args: list[Value]
+    kwargs: dict[str, Value]
+    printed: str
+
+
+Response = Ready | LayerDown | Loaded | Answer | CallBack
 
 _encoder = msgspec.msgpack.Encoder()
 _requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)

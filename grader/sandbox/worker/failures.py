@@ -5,10 +5,14 @@ from types import TracebackType
 
 from grader.sandbox import wire
 from grader.sandbox.values import Encoder
+from grader.sandbox.worker.objects import Objects
 
 MAX_MESSAGE = 2_000
 MAX_TRACEBACK = 8_000
 MAX_FRAMES = 40
+_MAX_CAUSES = 3
+_BALLAST_BYTES = 16 << 20
+_PLAIN = (bool, int, float, str, type(None), list, tuple, dict, set)
 _OUT_OF_MEMORY = (
     "can't allocate memory",
     "not enough memory",
@@ -17,26 +21,66 @@ _OUT_OF_MEMORY = (
 )
 
 
-def describe_failure(error: BaseException, file: str) -> wire.Failure:
-    """Return what may be told of `error`; `file` is the student's file, whose frames are kept."""
-    frames = _frames(error.__traceback__, file)
-    text = _traceback_text(error, file)
-    if error.__traceback__ is not None:
-        # the frames hold whatever filled the memory
-        traceback.clear_frames(error.__traceback__)
-    kind = type(error)
-    message = _text(error)
-    return wire.Failure(
-        type_name=kind.__qualname__[:200],
-        bases=[f"{base.__module__}.{base.__qualname__}"[:200] for base in kind.__mro__[:20]],
-        message=message,
-        args=_arguments(error),
-        frames=frames,
-        line=error.lineno if isinstance(error, SyntaxError) and isinstance(error.lineno, int) else None,
-        out_of_memory=isinstance(error, MemoryError)
-        or (isinstance(error, RuntimeError | OSError) and any(sign in message for sign in _OUT_OF_MEMORY)),
-        traceback=text,
-    )
+class Failures:
+    """Describes exceptions; holds a little memory back, so that it can when there is no other left."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self._ballast: bytearray | None = bytearray(_BALLAST_BYTES)
+
+    def describe(self, error: BaseException, file: str, depth: int = 0) -> wire.Failure:
+        """Return what may be told of `error`; `file` is the student's file, whose frames are kept."""
+        if isinstance(error, MemoryError):
+            self._ballast = None
+        frames = _frames(error.__traceback__, file)
+        text = _traceback_text(error, file)
+        if error.__traceback__ is not None:
+            # the frames hold whatever filled the memory
+            traceback.clear_frames(error.__traceback__)
+        kind = type(error)
+        message = _text(error)
+        own = kind.__module__ not in ("builtins", "torch", "numpy") and not isinstance(error, MemoryError)
+        from_check = getattr(error, "__from_check__", None)
+        return wire.Failure(
+            type_name=kind.__qualname__[:200],
+            bases=[f"{base.__module__}.{base.__qualname__}"[:200] for base in kind.__mro__[:20]],
+            message=message,
+            args=_arguments(error),
+            frames=frames,
+            line=error.lineno if isinstance(error, SyntaxError) and isinstance(error.lineno, int) else None,
+            out_of_memory=isinstance(error, MemoryError)
+            or (
+                isinstance(error, RuntimeError | OSError) and any(sign in message for sign in _OUT_OF_MEMORY)
+            ),
+            traceback=text,
+            kind=self._reference(error) if own else None,
+            attributes=self._attributes(error),
+            from_check=from_check if isinstance(from_check, int) else None,
+            cause=self._cause(error, file, depth),
+        )
+
+    def _reference(self, error: BaseException) -> wire.Remote | None:
+        reference = self._objects.stay(error)
+        return reference if isinstance(reference, wire.Remote) else None
+
+    def _attributes(self, error: BaseException) -> dict[str, wire.Value]:
+        """Return what the exception holds besides its arguments, as far as it is plain."""
+        held = getattr(error, "__dict__", {})
+        attributes: dict[str, wire.Value] = {}
+        for name, value in list(held.items())[:20]:
+            if isinstance(name, str) and not name.startswith("__") and isinstance(value, _PLAIN):
+                encoder = Encoder(sharing=False)
+                try:
+                    encoded = encoder.encode(value)
+                except (ValueError, RecursionError):
+                    continue
+                if not encoder.buffers:
+                    attributes[name] = encoded
+        return attributes
+
+    def _cause(self, error: BaseException, file: str, depth: int) -> wire.Failure | None:
+        cause = error.__cause__
+        return None if cause is None or depth >= _MAX_CAUSES else self.describe(cause, file, depth + 1)
 
 
 def _frames(trace: TracebackType | None, file: str) -> list[wire.Frame]:

@@ -1,31 +1,32 @@
 """The worker's loop: one request in, one response out, whatever the student's code does."""
 
 import builtins
-import linecache
-import os
 import sys
 import time
-import types
+import warnings
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from grader.errors import LayerLost
 from grader.sandbox import wire
 from grader.sandbox.labels import differentiable, labelled, may_change
 from grader.sandbox.observations import Observations
+from grader.sandbox.operations import OPERATIONS
 from grader.sandbox.values import Decoder, Encoder, TooLarge
-from grader.sandbox.worker.failures import describe_failure
+from grader.sandbox.worker.callbacks import Callbacks
+from grader.sandbox.worker.failures import Failures
+from grader.sandbox.worker.module import StudentModule
+from grader.sandbox.worker.objects import Objects
 from grader.sandbox.worker.output import CappedOutput
+from grader.sandbox.worker.restore import restore_modes, set_modes
 from grader.sandbox.worker.seeds import set_seeds
 from grader.sandbox.worker.watch import CallWatch
 
-if TYPE_CHECKING:
-    from torch import dtype
-
 SEND_SECONDS = 600.0
 MAX_KEPT = 256
-_BALLAST_BYTES = 16 << 20
+MAX_WARNINGS = 100
 
 
 def serve(channel: wire.Channel, confine: Callable[[], Sequence[str]], output_chars: int) -> None:
@@ -47,83 +48,112 @@ class Worker:
     """The student's module and the requests to it."""
 
     def __init__(self, channel: wire.Channel, output_chars: int) -> None:
+        callbacks = Callbacks(self)
+        self.objects = Objects(callbacks.ask)
+        self.output = CappedOutput(output_chars)
+        self._errors = CappedOutput(output_chars)
         self._channel = channel
-        self._module = types.ModuleType("submission")
-        self._file = ""
-        self._output = CappedOutput(output_chars)
-        sys.stdout = sys.stderr = self._output
+        self._module = StudentModule()
+        self._failures = Failures(self.objects)
         self._kept: OrderedDict[int, tuple[object, list[object]]] = OrderedDict()
-        # given up when memory runs out, so that the answer can still be written
-        self._ballast: bytearray | None = bytearray(_BALLAST_BYTES)
+        sys.stdout, sys.stderr = self.output, self._errors
+        builtins.input = callbacks.read_line
 
     def run(self) -> None:
         """Answer until the session closes its end."""
-        while True:
-            try:
-                request, buffers = self._channel.receive_request()
-            except wire.Closed:
-                return
-            response, answer_buffers = self._answer(request, buffers)
-            self._channel.send(response, answer_buffers, _deadline())
+        try:
+            while True:
+                self.answer(*self.receive())
+        except wire.Closed:
+            return
 
-    def _answer(self, request: wire.Request, buffers: bytes) -> tuple[wire.Response, list[bytes]]:
-        if isinstance(request, wire.Load):
-            return self._load(request), []
-        if isinstance(request, wire.Call):
-            return self._call(request, buffers)
-        if isinstance(request, wire.Backward):
-            return self._backward(request, buffers)
-        return self._get(request)
+    def receive(self) -> tuple[wire.Request, bytes]:
+        """Wait for the session's next request."""
+        return self._channel.receive_request()
+
+    def send(self, response: wire.Response, buffers: list[bytes]) -> None:
+        """Send a response."""
+        self._channel.send(response, buffers, _deadline())
+
+    def answer(self, request: wire.Request, buffers: bytes) -> None:
+        """Do what the request asks for, and send what came of it."""
+        decoder = Decoder(buffers, trusted=True, references=self.objects)
+        match request:
+            case wire.Load():
+                self.send(self._load(request), [])
+            case wire.Call():
+                self.send(*self._call(request, decoder))
+            case wire.Operate():
+                self.send(*self._operate(request, decoder))
+            case wire.Backward():
+                self.send(*self._backward(request, decoder))
+            case wire.Get():
+                self.send(*self._get(request))
+            case wire.Set():
+                value = decoder.decode(request.value)
+                self._module.replace(request.name, value, delete=request.delete)
+                self.send(*self._respond(request.nonce, None, None, Observations()))
+            case wire.Subclass():
+                self.send(*self._subclass(request, decoder))
+            case _:
+                raise wire.ProtocolViolation("an answer to no question")
 
     def _load(self, request: wire.Load) -> wire.Loaded:
-        module = types.ModuleType(request.module)
-        self._module = sys.modules[request.module] = module
-        self._file = module.__file__ = self._write_source(request)
-        linecache.cache[self._file] = (
-            len(request.source),
-            None,
-            request.source.splitlines(keepends=True),
-            self._file,
-        )
+        module = self._module
+        module.prepare(request)
+        self.objects.globals = _Originals(module)
         failure = None
-        try:
-            code = compile(request.source, self._file, "exec", dont_inherit=True)
-            exec(code, module.__dict__)
-        except BaseException as error:  # the student's code: whatever it raises is its answer
-            failure = self._failed(error)
-        return wire.Loaded(request.nonce, _names(module), self._output.take(), failure)
+        with self._warnings():
+            try:
+                module.execute(request.source)
+            except BaseException as error:  # the student's code: whatever it raises is its answer
+                failure = self._failed(error)
+        return wire.Loaded(
+            request.nonce,
+            module.names(),
+            module.exported(),
+            self.output.take() + self._errors.take(),
+            failure,
+        )
 
-    def _write_source(self, request: wire.Load) -> str:
-        """Put the file into the scratch folder, where inspect and open(__file__) find it."""
-        path = os.path.join(os.getcwd(), os.path.basename(request.file))
-        try:
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(request.source)
-        except OSError:
-            return request.file
-        return path
-
-    def _call(self, request: wire.Call, buffers: bytes) -> tuple[wire.Response, list[bytes]]:
-        decoder = Decoder(buffers, trusted=True)
+    def _call(self, request: wire.Call, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
         args = [decoder.decode(value) for value in request.args]
         kwargs = {name: decoder.decode(value) for name, value in request.kwargs.items()}
         set_seeds(request.seeds)
         watch = CallWatch(args, kwargs, frozenset(request.observe))
         result, failure = None, None
-        before = _set_modes(request.grad_enabled)
-        try:
-            function = vars(self._module)[request.name]
-            with watch.watching():
-                result = function(*args, **kwargs)
-        except BaseException as error:  # the student's code: whatever it raises is its answer
-            failure = self._failed(error)
-        modes = _restore_modes(request.grad_enabled, before)
-        seen = watch.observations(result, self._output.take(), modes)
+        before = set_modes(request.grad_enabled)
+        with self._warnings() as caught:
+            try:
+                function: Any = self._module.original(request.name)
+                with watch.watching():
+                    result = function(*args, **kwargs)
+            except BaseException as error:  # the student's code: whatever it raises is its answer
+                failure = self._failed(error)
+        modes = restore_modes(request.grad_enabled, before)
+        seen = watch.observations(result, self.output.take(), self._errors.take(), caught, modes)
         changed = {label.split("[")[0] for label in seen.changed}
-        encoder = Encoder(sharing=False, arguments=_by_identity(args, kwargs, changed))
+        encoder = self._encoder(_by_identity(args, kwargs, changed))
         after = _encode_after(args, kwargs, changed, encoder)
         if seen.requires_grad is not False:
             self._keep(request.nonce, result, args, kwargs)
+        return self._respond(request.nonce, result, failure, seen, after, encoder)
+
+    def _operate(self, request: wire.Operate, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
+        args = [decoder.decode(value) for value in request.args]
+        kwargs = {name: decoder.decode(value) for name, value in request.kwargs.items()}
+        set_seeds(request.seeds)
+        watch = CallWatch(args[1:], kwargs, frozenset())
+        result, failure = None, None
+        with self._warnings() as caught:
+            try:
+                result = OPERATIONS[request.operation](*args, **kwargs)
+            except BaseException as error:  # the student's code: whatever it raises is its answer
+                failure = self._failed(error)
+        seen = watch.observations(result, self.output.take(), self._errors.take(), caught, (False, False))
+        changed = {label.split("[")[0] for label in seen.changed}
+        encoder = self._encoder(_by_identity(args[1:], kwargs, changed))
+        after = _encode_after(args[1:], kwargs, changed, encoder)
         return self._respond(request.nonce, result, failure, seen, after, encoder)
 
     def _keep(self, nonce: int, result: object, args: list[object], kwargs: dict[str, object]) -> None:
@@ -134,14 +164,13 @@ class Worker:
             if len(self._kept) > MAX_KEPT:
                 self._kept.popitem(last=False)
 
-    def _backward(self, request: wire.Backward, buffers: bytes) -> tuple[wire.Response, list[bytes]]:
+    def _backward(self, request: wire.Backward, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
         """Run the student's part of the graph backward."""
         result: Any
         inputs: Any
-        gradient: Any
+        gradient: Any = decoder.decode(request.gradient)
         result, inputs = self._kept.get(request.call, (None, []))
         failure, gradients = None, None
-        gradient = Decoder(buffers, trusted=True).decode(request.gradient)
         try:
             import torch
 
@@ -150,13 +179,28 @@ class Worker:
             gradients = torch.autograd.grad(result, inputs, gradient, retain_graph=True, allow_unused=True)
         except BaseException as error:  # a backward of the student's own may raise anything
             failure = self._failed(error)
-        seen = Observations(printed=self._output.take())
-        encoder = Encoder(sharing=False)
-        return self._respond(request.nonce, list(gradients or ()), failure, seen, {}, encoder)
+        seen = Observations(printed=self.output.take())
+        return self._respond(request.nonce, list(gradients or ()), failure, seen)
 
     def _get(self, request: wire.Get) -> tuple[wire.Response, list[bytes]]:
-        value = vars(self._module).get(request.name)
-        return self._respond(request.nonce, value, None, Observations(), {}, Encoder(sharing=False))
+        value = vars(self._module.module).get(request.name)
+        if isinstance(value, type):
+            self.objects.name_class(value)
+        return self._respond(request.nonce, value, None, Observations())
+
+    def _subclass(self, request: wire.Subclass, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
+        bases: Any = tuple(decoder.decode(base) for base in request.bases)
+        members = {name: _member(decoder.decode(value)) for name, value in request.members.items()}
+        made, failure = None, None
+        try:
+            made = type(bases[0])(request.name, bases, members)
+            self.objects.name_class(made)
+        except BaseException as error:  # __init_subclass__ and metaclasses are the student's
+            failure = self._failed(error)
+        return self._respond(request.nonce, made, failure, Observations())
+
+    def _encoder(self, arguments: dict[int, str] | None = None) -> Encoder:
+        return Encoder(sharing=False, arguments=arguments, references=self.objects)
 
     def _respond(
         self,
@@ -164,9 +208,10 @@ class Worker:
         result: object,
         failure: wire.Failure | None,
         seen: Observations,
-        after: dict[str, wire.Value],
-        encoder: Encoder,
+        after: dict[str, wire.Value] | None = None,
+        encoder: Encoder | None = None,
     ) -> tuple[wire.Response, list[bytes]]:
+        encoder = encoder or self._encoder()
         try:
             value = encoder.encode(result)
         except (TooLarge, RecursionError) as error:
@@ -174,28 +219,46 @@ class Worker:
             return wire.Answer(nonce, value, failure, seen, {}), []
         except BaseException as error:  # a value of the student's own class may do anything
             return wire.Answer(nonce, None, self._failed(error), seen, {}), []
-        return wire.Answer(nonce, value, failure, seen, after), encoder.buffers
+        return wire.Answer(nonce, value, failure, seen, after or {}), encoder.buffers
 
     def _failed(self, error: BaseException) -> wire.Failure:
-        if isinstance(error, MemoryError):
-            self._ballast = None
-        return describe_failure(error, self._file)
+        return self._failures.describe(error, self._module.file)
+
+    @contextmanager
+    def _warnings(self) -> Iterator[list[tuple[list[str], str]]]:
+        """Catch warnings inside the block, as the dotted names of their classes and their texts."""
+        told: list[tuple[list[str], str]] = []
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            yield told
+        for one in caught[:MAX_WARNINGS]:
+            names = [f"{base.__module__}.{base.__qualname__}"[:200] for base in one.category.__mro__[:20]]
+            told.append((names, str(one.message)[:2_000]))
 
 
-def _names(module: types.ModuleType) -> dict[str, str]:
-    """Map the module's public names to what they are."""
-    kinds = {}
-    for name, value in list(vars(module).items()):
-        if not isinstance(name, str) or name.startswith("__") or len(name) > 200:
-            continue
-        if isinstance(value, type):
-            kinds[name] = "class"
-        else:
-            kinds[name] = "function" if builtins.callable(value) else "value"
-    return kinds
+class _Originals(dict[str, object]):
+    """The student's own values by name, looked up late."""
+
+    def __init__(self, module: StudentModule) -> None:
+        super().__init__()
+        self._module = module
+
+    def __missing__(self, name: str) -> object:
+        return self._module.original(name)
 
 
-def _by_identity(args: list[object], kwargs: dict[str, object], changed: set[str]) -> dict[int, str]:
+def _member(value: object) -> object:
+    """Return a member of a class: a function of the check's becomes a method."""
+    if not callable(value):
+        return value
+
+    def method(*args: Any, **kwargs: Any) -> Any:
+        return value(*args, **kwargs)
+
+    return method
+
+
+def _by_identity(args: Sequence[object], kwargs: dict[str, object], changed: set[str]) -> dict[int, str]:
     """Map the ids of arguments to their labels: an answer that is such an object crosses by its label.
 
     Plain values have no identity to keep, and a changed argument is told by value.
@@ -208,7 +271,7 @@ def _by_identity(args: list[object], kwargs: dict[str, object], changed: set[str
 
 
 def _encode_after(
-    args: list[object], kwargs: dict[str, object], changed: set[str], encoder: Encoder
+    args: Sequence[object], kwargs: dict[str, object], changed: set[str], encoder: Encoder
 ) -> dict[str, wire.Value]:
     """Return the arguments that are not as they were, whole; generators always."""
     torch = sys.modules.get("torch")
@@ -220,26 +283,3 @@ def _encode_after(
             except Exception:  # the student put something into it that cannot cross
                 continue
     return after
-
-
-def _set_modes(grad_enabled: bool) -> object:
-    torch = sys.modules.get("torch")
-    if torch is None:
-        return None
-    torch.set_grad_enabled(grad_enabled)
-    return torch.get_default_dtype()
-
-
-def _restore_modes(grad_enabled: bool, default_dtype: object) -> tuple[bool, bool]:
-    """Set grad mode and default dtype as they were; return which of them had changed."""
-    torch = sys.modules.get("torch")
-    if torch is None:
-        return False, False
-    changed = (
-        torch.is_grad_enabled() != grad_enabled,
-        default_dtype is not None and torch.get_default_dtype() != default_dtype,
-    )
-    torch.set_grad_enabled(True)
-    if changed[1]:
-        torch.set_default_dtype(cast("dtype", default_dtype))
-    return changed

@@ -79,7 +79,14 @@ class CallWatch:
             if not _same(before, snapshot(value))
         ]
 
-    def observations(self, result: object, printed: str, modes: tuple[bool, bool]) -> Observations:
+    def observations(
+        self,
+        result: object,
+        printed: str,
+        errors: str,
+        warnings: list[tuple[list[str], str]],
+        modes: tuple[bool, bool],
+    ) -> Observations:
         """Return what was seen; `modes` tells whether grad mode and default dtype came back changed."""
         torch = sys.modules.get("torch")
         tensor = result if torch is not None and isinstance(result, torch.Tensor) else None
@@ -91,6 +98,8 @@ class CallWatch:
             grad_fns=() if tensor is None else graph_names(tensor),
             graph=() if tensor is None else graph_of(tensor, self._arguments),
             printed=printed,
+            errors=errors,
+            warnings=tuple((tuple(names), text) for names, text in warnings),
             calls=tuple(self._calls),
             engine_runs=EngineCounter.runs - self._engine_runs,
             largest_result=self._largest,

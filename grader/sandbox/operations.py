@@ -1,0 +1,98 @@
+"""Operations on objects that live on the other side, by name: a closed table that both sides hold.
+
+`student.Account(10) + other` in a check becomes the operation "add" in the worker, and `callback(x)` in the
+student's code the operation "call" in the session. The special methods that a class has decide which
+operations a stand-in for its objects offers.
+"""
+
+import operator
+from collections.abc import Callable
+from typing import Any, Final
+
+Operation = Callable[..., Any]
+
+
+def _call(target: Any, /, *args: Any, **kwargs: Any) -> Any:
+    return target(*args, **kwargs)
+
+
+def _send(target: Any, name: str, /, *args: Any, **kwargs: Any) -> Any:
+    """Call a method by its name."""
+    return getattr(target, name)(*args, **kwargs)
+
+
+def _enter(target: Any) -> Any:
+    return type(target).__enter__(target)
+
+
+def _leave(target: Any, *error: Any) -> Any:
+    return type(target).__exit__(target, *error)
+
+
+def _finish(target: Any) -> Any:
+    """Run a coroutine to its end."""
+    import asyncio
+
+    async def waiting() -> Any:
+        return await target
+
+    return asyncio.run(waiting())
+
+
+# special method -> name of the operation
+_BINARY = (
+    "add sub mul truediv floordiv mod divmod pow matmul lshift rshift and or xor "
+    "iadd isub imul itruediv ifloordiv imod ipow imatmul iand ior ixor lt le gt ge eq ne"
+).split()  # noqa: SIM905 (read by people)
+_REFLECTED = (
+    "radd rsub rmul rtruediv rfloordiv rmod rdivmod rpow rmatmul rlshift rrshift rand ror rxor".split()
+)  # noqa: SIM905
+_UNARY = (
+    "neg pos abs invert int float complex index round trunc floor ceil len bool str repr bytes hash".split()
+)  # noqa: SIM905
+_ITEMS = "getitem setitem delitem contains iter next reversed length_hint format missing".split()  # noqa: SIM905
+_REST = "call enter exit await dir".split()  # noqa: SIM905
+
+SPECIALS: Final = frozenset(f"__{name}__" for name in (*_BINARY, *_REFLECTED, *_UNARY, *_ITEMS, *_REST))
+"""The special methods that a stand-in may offer."""
+
+SEEING: Final = frozenset(
+    f"__{name}__" for name in (*_BINARY, *_REFLECTED, "contains") if name not in ("and_", "or_")
+)
+"""Those that see another operand, and so could say what it is rather than what they are."""
+
+
+def _special(name: str) -> Operation:
+    def operate(target: Any, /, *args: Any) -> Any:
+        return getattr(type(target), name)(target, *args)
+
+    return operate
+
+
+OPERATIONS: Final[dict[str, Operation]] = {
+    **{name: _special(name) for name in SPECIALS},
+    "__call__": _call,
+    "__enter__": _enter,
+    "__exit__": _leave,
+    "__await__": _finish,
+    "__iter__": iter,
+    "__next__": next,
+    "__len__": len,
+    "__bool__": bool,
+    "__str__": str,
+    "__repr__": repr,
+    "__hash__": hash,
+    "__dir__": dir,
+    "__eq__": operator.eq,
+    "__ne__": operator.ne,
+    "__contains__": operator.contains,
+    "__getitem__": operator.getitem,
+    "send": _send,
+    "getattr": getattr,
+    "setattr": setattr,
+    "delattr": delattr,
+    "hasattr": hasattr,
+    "isinstance": isinstance,
+    "issubclass": issubclass,
+}
+"""Every operation by its name."""
