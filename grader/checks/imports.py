@@ -37,6 +37,10 @@ class TopicImports:
             self._helpers.pop(self._topic, None)
             sys.modules.update(hidden)
 
+    def forget(self) -> None:
+        """Forget what the topic's files imported: the next collection reads them anew."""
+        self._helpers = {}
+
     def _names(self) -> set[str]:
         """Return the topic's name, its helpers' and those of modules inside helper packages."""
         top = {path.stem for path in self._folder.iterdir() if path.suffix == ".py" or path.is_dir()}

@@ -74,10 +74,13 @@ class ChecksPlugin:
     def __init__(self, topics: Mapping[str, Path], megabytes: int) -> None:
         self.imports = {topic: TopicImports(topic, folder) for topic, folder in topics.items()}
         self.verdicts: dict[str, Verdict] = {}
+        self.files: dict[str, pytest.Module] = {}
         self._megabytes = megabytes
         self._runs: dict[str, StudentRun] = {}
         self._reference: Callable[[str], StudentRun | None] = lambda topic: None
         self._running: StudentRun | None = None
+        self._sub_tests: list[CheckRecord] = []
+        self._is_inside = False
         self._seed = 0
         self._credit: dict[str, float] = {}
         self._titles: dict[str, Text] = {}
@@ -144,6 +147,8 @@ class ChecksPlugin:
         )
         if imports is None:
             return (yield)
+        assert isinstance(collector, pytest.Module)
+        self.files.setdefault(collector.path.parent.name, collector)
         with imports.active():
             return (yield)
 
@@ -174,9 +179,14 @@ class ChecksPlugin:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self) -> Generator[None, object, object]:
-        """Let a check end itself, and nothing else."""
-        with _no_exit(), self._recording():
-            return (yield)
+        """Let a check end itself, and nothing else; what is judged meanwhile are its sub-tests."""
+        self._sub_tests = []
+        self._is_inside = True
+        try:
+            with _no_exit(), self._recording():
+                return (yield)
+        finally:
+            self._is_inside = False
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_teardown(self) -> Generator[None, object, object]:
@@ -191,6 +201,11 @@ class ChecksPlugin:
         record = self._record(item, call)
         if record is None:
             return None
+        if self._is_inside:
+            self._sub_tests.append(record)
+            return None
+        if call.when == "call":
+            record = verdicts.with_sub_tests(record, self._sub_tests)
         record = self._with_credit_and_output(item, record)
         if record.doubtful and self._fails_by_itself(item):
             record = verdicts.internal(call.excinfo.value if call.excinfo is not None else None)

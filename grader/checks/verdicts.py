@@ -3,7 +3,7 @@
 import difflib
 import signal
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import pytest
@@ -21,6 +21,7 @@ from grader.sandbox.run import LastCall, StudentRun
 MAX_TRACEBACK = 20_000
 
 # exceptions of a check's own code that no answer of a student can cause
+_SEVERITY: tuple[Verdict, ...] = ("internal", "crashed", "memory", "timeout", "error", "failed", "skipped")
 _AUTHORS_OWN = (NameError, ImportError, SyntaxError)
 
 
@@ -71,6 +72,18 @@ def _by_the_check(error: BaseException, run: StudentRun | None) -> CheckRecord:
     said = say("verdict_unusable", name=_prefix(last), error=type(error).__name__)
     record = _record("failed", said, trace=_trace(error), doubtful=True)
     return _with_answer(record, last)
+
+
+def with_sub_tests(whole: CheckRecord, parts: Sequence[CheckRecord]) -> CheckRecord:
+    """Return the record of a check with sub-tests: the worst of them decides, and says how many failed."""
+    failed = [part for part in parts if part.verdict != "passed"]
+    if not failed or whole.verdict not in ("passed", "failed"):
+        return whole
+    worst = min(failed, key=lambda part: _SEVERITY.index(part.verdict))
+    text = worst.text or say("verdict_wrong", name=_prefix(None)).text
+    said = say("verdict_sub_tests", failed=len(failed), all=len(parts), first=text)
+    traces = "\n".join(part.traceback for part in failed)[:MAX_TRACEBACK]
+    return msgspec.structs.replace(worst, text=said.text, traceback=traces)
 
 
 def internal(error: BaseException | None) -> CheckRecord:

@@ -36,4 +36,6 @@ def _outcome(test: Mapping[str, object]) -> CheckOutcome:
     metadata = test.get("metadata")
     found = metadata.get(METADATA_KEY) if isinstance(metadata, dict) else None
     record = msgspec.convert(found, CheckRecord) if found is not None else None
-    return CheckOutcome(outcome=str(test.get("outcome")), seconds=seconds, record=record)
+    return CheckOutcome(
+        outcome=str(test.get("outcome")).removeprefix("subtests "), seconds=seconds, record=record
+    )

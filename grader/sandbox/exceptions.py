@@ -75,7 +75,7 @@ def _capped(failure: wire.Failure) -> wire.Failure:
 
 
 def _dress(error: BaseException, failure: wire.Failure) -> None:
-    """Give the exception what the student's one holds: attributes, and where it is its own class, its text."""
+    """Give the exception what the student's one holds: attributes, and the text of its own class."""
     decoder = Decoder(b"", trusted=False)
     for name, value in failure.attributes.items():
         if name.isidentifier() and not name.startswith("__"):

@@ -21,6 +21,21 @@ def _send(target: Any, name: str, /, *args: Any, **kwargs: Any) -> Any:
     return getattr(target, name)(*args, **kwargs)
 
 
+def _signature(target: Any) -> list[tuple[str, int, bool, object]]:
+    """Return the parameters: name, kind, whether it has a default, and the default."""
+    import inspect
+
+    return [
+        (
+            one.name,
+            int(one.kind),
+            one.default is not one.empty,
+            None if one.default is one.empty else one.default,
+        )
+        for one in inspect.signature(target).parameters.values()
+    ]
+
+
 def _enter(target: Any) -> Any:
     return type(target).__enter__(target)
 
@@ -39,26 +54,29 @@ def _finish(target: Any) -> Any:
     return asyncio.run(waiting())
 
 
-# special method -> name of the operation
 _BINARY = (
-    "add sub mul truediv floordiv mod divmod pow matmul lshift rshift and or xor "
-    "iadd isub imul itruediv ifloordiv imod ipow imatmul iand ior ixor lt le gt ge eq ne"
-).split()  # noqa: SIM905 (read by people)
+    *("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow", "matmul"),
+    *("lshift", "rshift", "and", "or", "xor"),
+    *("iadd", "isub", "imul", "itruediv", "ifloordiv", "imod", "ipow", "imatmul", "iand", "ior", "ixor"),
+    *("lt", "le", "gt", "ge", "eq", "ne"),
+)
 _REFLECTED = (
-    "radd rsub rmul rtruediv rfloordiv rmod rdivmod rpow rmatmul rlshift rrshift rand ror rxor".split()
-)  # noqa: SIM905
+    *("radd", "rsub", "rmul", "rtruediv", "rfloordiv", "rmod", "rdivmod", "rpow", "rmatmul"),
+    *("rlshift", "rrshift", "rand", "ror", "rxor"),
+)
 _UNARY = (
-    "neg pos abs invert int float complex index round trunc floor ceil len bool str repr bytes hash".split()
-)  # noqa: SIM905
-_ITEMS = "getitem setitem delitem contains iter next reversed length_hint format missing".split()  # noqa: SIM905
-_REST = "call enter exit await dir".split()  # noqa: SIM905
+    *("neg", "pos", "abs", "invert", "int", "float", "complex", "index", "round", "trunc", "floor", "ceil"),
+    *("len", "bool", "str", "repr", "bytes", "hash"),
+)
+_ITEMS = (
+    *("getitem", "setitem", "delitem", "contains", "iter", "next", "reversed", "length_hint", "format"),
+    *("missing", "call", "enter", "exit", "await", "dir"),
+)
 
-SPECIALS: Final = frozenset(f"__{name}__" for name in (*_BINARY, *_REFLECTED, *_UNARY, *_ITEMS, *_REST))
+SPECIALS: Final = frozenset(f"__{name}__" for name in (*_BINARY, *_REFLECTED, *_UNARY, *_ITEMS))
 """The special methods that a stand-in may offer."""
 
-SEEING: Final = frozenset(
-    f"__{name}__" for name in (*_BINARY, *_REFLECTED, "contains") if name not in ("and_", "or_")
-)
+SEEING: Final = frozenset(f"__{name}__" for name in (*_BINARY, *_REFLECTED, "contains"))
 """Those that see another operand, and so could say what it is rather than what they are."""
 
 
@@ -88,6 +106,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
     "__contains__": operator.contains,
     "__getitem__": operator.getitem,
     "send": _send,
+    "signature": _signature,
     "getattr": getattr,
     "setattr": setattr,
     "delattr": delattr,

@@ -1,5 +1,6 @@
 """The student's module as a check sees it: a call of `student.sum_over` runs in the worker."""
 
+import inspect
 import types
 from typing import Any
 
@@ -9,7 +10,17 @@ from grader.sandbox.settle import settle
 from grader.sandbox.write_back import write_back
 
 # what every object has, and what others ask of every object: not asked of the student's functions
-_OWN = ("__class__", "__self__", "__func__", "__wrapped__", "__array", "__torch", "__test__", "__iter__")
+_OWN = (
+    "__class__",
+    "__self__",
+    "__func__",
+    "__wrapped__",
+    "__array",
+    "__torch",
+    "__test__",
+    "_pytest",
+    "pytest",
+)
 
 
 class Function:
@@ -54,12 +65,34 @@ class Function:
 
     def __getattr__(self, name: str) -> Any:
         """Return an attribute that the student's function has in the worker: `cache_info`, `calls`, ..."""
-        if name.startswith(("_student", *_OWN)) or not self._student.is_attached:
+        if name.startswith(("_student", *_OWN)) or not self._student.has(self.name):
             raise AttributeError(name)
+        if name == "__signature__":
+            return _signature(self._student.run.operate("signature", self))
         return self._student.run.operate("getattr", self, name)
 
     def __repr__(self) -> str:
         return f"<student's function {self._student.__name__}.{self.name}>"
+
+
+def _docstring(function: Function) -> Any:
+    """Return the docstring that the student wrote."""
+    return function.__getattr__("__doc__")
+
+
+# set late: a class statement takes its own docstring
+Function.__doc__ = property(_docstring)  # type: ignore[assignment]
+
+
+def _signature(parameters: list[tuple[str, int, bool, object]]) -> inspect.Signature:
+    empty = inspect.Parameter.empty
+    kinds = list(inspect._ParameterKind)
+    return inspect.Signature(
+        [
+            inspect.Parameter(name, kinds[kind], default=default if has_default else empty)
+            for name, kind, has_default, default in parameters
+        ]
+    )
 
 
 class StudentModule(types.ModuleType):
@@ -106,7 +139,7 @@ class StudentModule(types.ModuleType):
         if not self.is_attached:
             vars(self)["_asked"].add(name)
             return Function(self, name)
-        if vars(self)["_collecting"] and not self._has(name):
+        if vars(self)["_collecting"] and not self.has(name):
             return Function(self, name)
         demand_name(self.run.names(), name, self.__name__)
         if self.run.names()[name] == "function":
@@ -133,11 +166,14 @@ class StudentModule(types.ModuleType):
         if not self.is_attached:
             vars(self)["_asked"].add("__all__")
             raise AttributeError("__all__")
-        return self.run.exported() if self._has(None) else []
-
-    def _has(self, name: str | None) -> bool:
-        """Return whether the student's module imports, and has the name."""
         try:
-            return name is None or name in self.run.names()
+            return self.run.exported()
+        except Exception:  # it does not import: that shows in the checks
+            return []
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a submission, and its module imports and has the name."""
+        try:
+            return self.is_attached and name in self.run.names()
         except Exception:  # it does not import: that shows in the checks
             return False

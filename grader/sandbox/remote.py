@@ -41,6 +41,7 @@ class RemoteClass(type):
     def __new__(
         mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **kwargs: Any
     ) -> RemoteClass:
+        """Make a stand-in's class, or one that a check derives: that one is made in the worker, too."""
         made = super().__new__(mcs, name, bases, namespace)
         if "_handle" not in namespace:
             # a class that a check derives from the student's: the worker gets one with the check's methods
@@ -48,6 +49,7 @@ class RemoteClass(type):
         return made
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        """Make an object of the class in the worker."""
         return cls._world.asker.operate("__call__", cls, *args, **kwargs)
 
     def __getattr__(cls, name: str) -> Any:
@@ -164,10 +166,7 @@ class World:
             raise ProtocolViolation("a class that is none")
         bases = [self.class_of(base, depth + 1) for base in info.bases[:MAX_BASES]]
         error = exception_base(info.builtins)
-        if error is not None:
-            made = self._exception_class(info, bases, error)
-        else:
-            made = self._mirror(info, bases)
+        made = self._mirror(info, bases) if error is None else self._exception_class(info, bases, error)
         self._classes[info.handle] = made
         return made
 
@@ -200,6 +199,8 @@ class World:
         for name in info.specials:
             if name in SPECIALS and (name != "__hash__" or info.hashable):
                 namespace[name] = _special(name)
+        if "__await__" in info.specials:
+            namespace |= {"send": _finish, "throw": _throw, "close": _close}
         for name in info.methods:
             if name.isidentifier() and not name.startswith("__"):
                 namespace[name] = _method(name)
@@ -253,14 +254,28 @@ def _special(name: str) -> Callable[..., Any]:
         return world.asker.operate(name, self, *args, **kwargs)
 
     if name == "__await__":
-
-        def waiting(self: RemoteObject) -> Any:
-            return world_of(self).asker.operate(name, self)
-            yield
-
-        return waiting
+        return _wait
     method.__name__ = name
     return method
+
+
+def _wait(coroutine: RemoteObject) -> Any:
+    """Run a coroutine of the student's to its end, in the worker; a generator, as `await` wants one."""
+    return world_of(coroutine).asker.operate("__await__", coroutine)
+    yield
+
+
+def _finish(coroutine: RemoteObject, value: object) -> Any:
+    """Do what an event loop's first step does: here it is the last one, too."""
+    raise StopIteration(world_of(coroutine).asker.operate("__await__", coroutine))
+
+
+def _throw(coroutine: RemoteObject, error: BaseException) -> Any:
+    raise error
+
+
+def _close(coroutine: RemoteObject) -> None:
+    """Do nothing: a coroutine that was not awaited ends with its worker."""
 
 
 def _method(name: str) -> Callable[..., Any]:

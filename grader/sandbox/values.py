@@ -162,9 +162,8 @@ class Encoder:
             return wire.Span(type(value).__name__, *ends)
         if value is Ellipsis:
             return wire.Named("ellipsis", "")
-        if isinstance(value, type) and (name := type.__getattribute__(value, "__name__")) in vars(builtins):
-            if vars(builtins)[name] is value:
-                return wire.Named("type", name)
+        if isinstance(value, type) and vars(builtins).get(type.__getattribute__(value, "__name__")) is value:
+            return wire.Named("type", type.__getattribute__(value, "__name__"))
         if is_array(value):
             return encode_array(value, self)
         return self._encode_torch(value, depth)

@@ -6,7 +6,6 @@ again.
 """
 
 import gc
-import inspect
 import os
 import select
 import signal
@@ -16,16 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from grader.checks.plugin import ChecksPlugin, check_id, title_of, topic_of
+from grader.checks.plugin import ChecksPlugin, topic_of
 from grader.course import Course, load_course
 from grader.errors import EngineLost, InternalError
 from grader.sandbox.confine import linux
 from grader.sandbox.link import Spawner
+from grader.session.collecting import planned
 from grader.session.messages import (
     JOB,
     Collected,
     Job,
-    PlannedCheck,
     Setup,
     Started,
     TopicPlan,
@@ -34,7 +33,6 @@ from grader.session.messages import (
 )
 from grader.session.session import Session
 
-MAX_SOURCE = 20_000
 _PYTEST_OPTIONS = (
     # nothing of the machine's or the course's own pytest settings takes part
     "-c", os.devnull, "--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:unraisableexception",
@@ -110,7 +108,7 @@ class _Loop:
         for item in items:
             by_topic[topic_of(item)].append(item)
         plans = {
-            topic: TopicPlan(checks=[_planned(item) for item in found], error=self._errors.get(topic, ""))
+            topic: TopicPlan(checks=[planned(item) for item in found], error=self._errors.get(topic, ""))
             for topic, found in by_topic.items()
         }
         started = self._started()
@@ -151,21 +149,3 @@ def _run_session(session: Session, stream: socket.socket) -> None:
         pass  # whoever asked sees the stream end
     finally:
         os._exit(status)
-
-
-def _planned(item: pytest.Item) -> PlannedCheck:
-    marker = item.get_closest_marker("points")
-    points = marker.args[0] if marker is not None and marker.args else None
-    return PlannedCheck(
-        id=check_id(item),
-        titles=title_of(item),
-        points=float(points) if points is not None else None,
-        source=_source(item),
-    )
-
-
-def _source(item: pytest.Item) -> str:
-    try:
-        return inspect.getsource(getattr(item, "function"))[:MAX_SOURCE]  # noqa: B009 (pytest.Item has none)
-    except (OSError, TypeError, AttributeError):
-        return ""

@@ -10,13 +10,15 @@ from msgspec.structs import replace
 
 from grader.checks import seeds
 from grader.checks.plugin import ChecksPlugin, check_id
+from grader.checks.texts import say
 from grader.course import Course
 from grader.results.model import CheckReview, TopicResult
 from grader.results.pytest_report import CheckOutcome, read_outcomes
 from grader.sandbox.link import Spawner
 from grader.sandbox.run import StudentRun, StudentSource
 from grader.session import outcome
-from grader.session.messages import Began, Graded, Job, Setup, TopicPlan, send
+from grader.session.collecting import collect_again, needs_values, planned
+from grader.session.messages import Began, Graded, Job, Setup, Source, TopicPlan, send
 
 
 class Session:
@@ -39,6 +41,11 @@ class Session:
         self._items = items
         self._plans = plans
         self._pytest = session
+        self._late = {
+            topic
+            for topic in plans
+            if topic in checks.files and needs_values(course.topic(topic), checks.imports[topic])
+        }
         self._report: dict[str, object] = {}
         if session is not None:
             session.config.pluginmanager.register(self)
@@ -58,16 +65,41 @@ class Session:
         }
         self._checks.attach(runs, job.seed, self._reference_run)
         seeds.tell_seeds(self._checks.tell_seed)
-        items = dict(self._items)
+        plans, items, sources = dict(self._plans), dict(self._items), dict(job.sources)
         for topic, run in runs.items():
-            items[topic] = self._run_checks(self._items[topic], stop_early=job.stop_early)
+            if topic in self._late:
+                plans[topic], items[topic], sources[topic] = self._collected(topic, run, sources[topic])
+            items[topic] = self._run_checks(items[topic], stop_early=job.stop_early)
             run.close()
-        topics, reviews = self._results(job, items, self._finish())
+        topics, reviews = self._results(replace(job, sources=sources), plans, items, self._finish())
         layers = next((run.layers for run in runs.values() if run.layers), ())
         send(
             stream,
             Graded(topics=topics, reviews=reviews, layers=list(layers), seconds=time.monotonic() - start),
         )
+
+    def _collected(
+        self, topic: str, run: StudentRun, source: Source
+    ) -> tuple[TopicPlan, Sequence[pytest.Item], Source]:
+        """Collect the topic's checks with the student's values; plan, checks, and the source to judge.
+
+        Where they do not collect with these, but do with the reference's, the submission is at fault.
+        """
+        assert self._pytest is not None
+        file, imports = self._checks.files[topic], self._checks.imports[topic]
+        items = collect_again(self._pytest, file, imports, run)
+        if items:
+            return TopicPlan(checks=[planned(item) for item in items]), items, source
+        if not self._plans[topic].error:
+            return self._plans[topic], self._items[topic], source
+        reference = self._reference_run(topic)
+        known = collect_again(self._pytest, file, imports, reference) if reference is not None else []
+        if reference is not None:
+            reference.close()
+        if not known:
+            return self._plans[topic], [], source
+        plan = TopicPlan(checks=[planned(item) for item in known])
+        return plan, [], Source(file=source.file, problem=say("checks_cannot_start", file=source.file).text)
 
     def _run_of(self, job: Job, topic: str) -> StudentRun:
         source = job.sources[topic]
@@ -99,12 +131,16 @@ class Session:
         return read_outcomes(self._report)
 
     def _results(
-        self, job: Job, items: Mapping[str, Sequence[pytest.Item]], outcomes: Mapping[str, CheckOutcome]
+        self,
+        job: Job,
+        plans: Mapping[str, TopicPlan],
+        items: Mapping[str, Sequence[pytest.Item]],
+        outcomes: Mapping[str, CheckOutcome],
     ) -> tuple[list[TopicResult], dict[str, CheckReview]]:
         results: list[TopicResult] = []
         reviews: dict[str, CheckReview] = {}
         for topic in job.topics:
-            plan = self._plans[topic]
+            plan = plans[topic]
             found = {check_id(item): outcomes.get(item.nodeid) for item in items[topic]}
             ran = {check_id(item): self._checks.verdicts.get(item.nodeid) for item in items[topic]}
             if job.stop_early:

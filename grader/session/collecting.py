@@ -1,0 +1,73 @@
+"""Collect a topic's checks again for one submission, where they need its values while they are imported.
+
+`from bank import Account` at the top of a check file is a name to be when the checks are collected for all.
+That is enough for functions; a class to derive from, an exception for `pytest.raises` or a constant in
+`parametrize` must be the student's own. Such files are collected in the session, after the student's
+module is there.
+"""
+
+import ast
+import inspect
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.checks.imports import TopicImports
+from grader.checks.plugin import check_id, title_of
+from grader.course import Topic
+from grader.sandbox.run import StudentRun
+from grader.session.messages import PlannedCheck
+
+MAX_SOURCE = 20_000
+
+
+def needs_values(topic: Topic, imports: TopicImports) -> bool:
+    """Return whether the check file asked, while it was collected, for more than plain functions."""
+    known = [path for path in (topic.solutions.reference, topic.stub) if path is not None]
+    functions = set(_functions(known[0])) if known else set()
+    return bool(imports.student.asked - functions)
+
+
+def collect_again(
+    session: pytest.Session, file: pytest.Module, imports: TopicImports, run: StudentRun
+) -> list[pytest.Item]:
+    """Return the checks of the file, collected with the run's module behind its imports; [] if that fails."""
+    imports.forget()
+    for name, module in list(sys.modules.items()):
+        if getattr(module, "__file__", None) == str(file.path):
+            del sys.modules[name]
+    imports.student.attach(run, collecting=True)
+    fresh = pytest.Module.from_parent(file.parent, path=file.path)
+    try:
+        return list(session.genitems(fresh))
+    finally:
+        imports.student.attach(run)
+
+
+def planned(item: pytest.Item) -> PlannedCheck:
+    """Return what the plan says of a collected check."""
+    marker = item.get_closest_marker("points")
+    points = marker.args[0] if marker is not None and marker.args else None
+    return PlannedCheck(
+        id=check_id(item),
+        titles=title_of(item),
+        points=float(points) if points is not None else None,
+        source=_source(item),
+    )
+
+
+def _source(item: pytest.Item) -> str:
+    try:
+        return inspect.getsource(getattr(item, "function"))[:MAX_SOURCE]  # noqa: B009 (pytest.Item has none)
+    except (OSError, TypeError, AttributeError):
+        return ""
+
+
+def _functions(path: Path) -> list[str]:
+    """Return the names of the plain functions that a Python file defines."""
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+    except (OSError, SyntaxError, ValueError):
+        return []
+    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
