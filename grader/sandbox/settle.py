@@ -16,7 +16,8 @@ def settle(
     """Print, warn and change the arguments as the call did; return its value, or raise what it raised."""
     tell(reply.seen)
     for label, new in after.items():
-        write_back(args[int(label)] if label.isdecimal() else kwargs[label], new)
+        old = args[int(label)] if label.isdecimal() else kwargs[label]
+        write_back(old, new, label, reply.seen.changed)
     if reply.error is not None:
         raise reply.error
     return reply.value

@@ -344,12 +344,16 @@ def linked() -> Iterator[tuple[WorkerLink, Other]]:
 Say = Callable[[int], bytes]
 
 
+def no_callback(call: wire.CallBack, data: bytes) -> tuple[wire.Resume, list[bytes]]:
+    pytest.fail(f"nothing was passed that could be called back: {call}")
+
+
 def exchange(link: WorkerLink, other: Other, say: Say, seconds: float = 5.0) -> object:
     def request(nonce: int) -> wire.Get:
         other.channel.sendall(say(nonce))  # said before it is asked: the link reads it as the answer
         return wire.Get(nonce, "x")
 
-    return link.exchange(request, [], seconds)
+    return link.exchange(request, [], seconds, no_callback)
 
 
 def test_an_answer_to_the_question_is_taken() -> None:
@@ -396,7 +400,7 @@ def test_the_lease_tells_how_a_worker_ended() -> None:
         other.lease.sendall(b"-11")
         other.channel.close()
         with pytest.raises(WorkerCrashed) as caught:
-            link.exchange(lambda nonce: wire.Get(nonce, "x"), [], 5.0)
+            link.exchange(lambda nonce: wire.Get(nonce, "x"), [], 5.0, no_callback)
 
         assert caught.value.status == -11
 
@@ -405,7 +409,7 @@ def test_a_worker_that_goes_with_its_zygote_is_our_fault() -> None:
     with linked() as (link, other):
         other.close()
         with pytest.raises(EngineLost):
-            link.exchange(lambda nonce: wire.Get(nonce, "x"), [], 5.0)
+            link.exchange(lambda nonce: wire.Get(nonce, "x"), [], 5.0, no_callback)
 
 
 @pytest.mark.parametrize(
