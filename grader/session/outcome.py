@@ -1,5 +1,6 @@
 """From what pytest reported of a topic's checks to its result: points, texts, and whose fault it is."""
 
+import re
 from collections.abc import Mapping
 
 from grader.checks.texts import say
@@ -18,6 +19,7 @@ from grader.results.scores import share_points, topic_points, topic_score
 from grader.session.messages import PlannedCheck, Source, TopicPlan
 
 _NOTHING = Text(zh="", en="")
+_EXCEPTION = re.compile(r"[A-Za-z_][\w.]*: ")
 
 
 class TopicOutcome:
@@ -152,6 +154,8 @@ def _internal(reason: str) -> CheckRecord:
 
 
 def _first_line(text: str) -> str:
+    """Return the line of pytest's report that names the exception, else its last one."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    telling = [line for line in lines if line.startswith("E ")] or lines[-1:] or [""]
-    return telling[0].removeprefix("E ").strip()[:300]
+    marked = [line.removeprefix("E ").strip() for line in lines if line.startswith("E ")]
+    telling = [line for line in marked if _EXCEPTION.match(line)] or marked[:1] or lines[-1:] or [""]
+    return telling[0][:300]
