@@ -221,14 +221,15 @@ def test_steps_until(student, rng):
 
 @pytest.mark.points(1)
 def test_steps_until_at_the_ends(student, rng):
-    """steps_until：一开始就够小、刚好在 limit、走到 limit 还不够小 | steps_until: small enough at once, just at limit, not by limit"""
+    """steps_until：一开始就够小、刚好在 limit 或差一步、走到 limit 还不够小 | steps_until: small enough at once, at limit or one step before, not by limit"""
     (w0, rate, tolerance, _), outcomes = random_search(rng)
     found = outcomes["right"]
 
     expect(student.steps_until, w0=w0, learning_rate=rate, tolerance=2 * w0, limit=5).equals(
         0, mistakes={"started_late": lambda answer: answer == 1, **raised_mistakes(5)}
     )
-    expect(student.steps_until, w0, rate, tolerance, found).equals(found, mistakes=raised_mistakes(found))
+    for limit in (found, found + 1):
+        expect(student.steps_until, w0, rate, tolerance, limit).equals(found, mistakes=raised_mistakes(limit))
     for limit in (0, found - 3):
         expect(student.steps_until, w0, rate, tolerance, limit).equals(
             limit,

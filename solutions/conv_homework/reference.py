@@ -13,7 +13,7 @@ def conv2d(image, kernel, stride, padding):
     dtype = torch.float64 if torch.float64 in (image.dtype, kernel.dtype) else torch.float32
     padded = F.pad(image.to(dtype), (padding_h, padding_h, padding_v, padding_v))
     windows = padded.unfold(0, kernel.shape[0], stride_v).unfold(1, kernel.shape[1], stride_h)
-    return (windows * kernel.to(dtype)).sum(dim=(2, 3))
+    return (windows * kernel).sum(dim=(2, 3))
 
 
 def as_pair(value):

@@ -19,7 +19,7 @@ def leaf(w0):
 
 
 def minimise_square(w0, learning_rate, steps):
-    return minimise_quadratic(1.0, 0.0, 0.0, w0, learning_rate, steps)
+    return trajectory(w0, learning_rate, steps)[-1].item()
 
 
 def trajectory(w0, learning_rate, steps):
@@ -41,7 +41,7 @@ def minimise_quadratic(a, b, c, w0, learning_rate, steps):
 def steps_until(w0, learning_rate, tolerance, limit):
     w = leaf(w0)
     for k in range(limit):
-        if abs(w.item()) < tolerance:
+        if abs(w) < tolerance:
             return k
         descent_step(w, learning_rate, square)
     return limit

@@ -17,7 +17,6 @@ def to_boxes(rows):
 
 
 def iou(target, boxes):
-    target, boxes = target.double(), boxes.double()
     width = overlap(target[0], target[2], boxes[:, 0], boxes[:, 2])
     height = overlap(target[1], target[3], boxes[:, 1], boxes[:, 3])
     intersection = width * height
