@@ -1,0 +1,43 @@
+# A column (n, 1) minus a vector (n,) makes an n × n table.
+from collections.abc import Iterator
+
+import torch
+
+
+def mse(prediction, target):
+    return ((prediction - target) ** 2).mean()
+
+
+def predict(w: torch.Tensor, b: float | torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+    return x @ w + b
+
+
+def descend(
+    w: torch.Tensor, b: torch.Tensor, x: torch.Tensor, y: torch.Tensor, learning_rate: float, epochs: int
+) -> Iterator[float]:
+    for _ in range(epochs):
+        loss = mse(predict(w, b, x), y)
+        w.grad = b.grad = None
+        loss.backward()
+        with torch.no_grad():
+            w -= learning_rate * w.grad
+            b -= learning_rate * b.grad
+        yield loss.item()
+
+
+def start(x):
+    w = torch.zeros(x.shape[1], 1, dtype=x.dtype, requires_grad=True)
+    b = torch.zeros((), dtype=x.dtype, requires_grad=True)
+    return w, b
+
+
+def fit(x, y, learning_rate, epochs):
+    w, b = start(x)
+    for _ in descend(w, b, x, y, learning_rate, epochs):
+        pass
+    return w.squeeze(1), b
+
+
+def loss_history(x: torch.Tensor, y: torch.Tensor, learning_rate: float, epochs: int) -> list[float]:
+    w, b = start(x)
+    return list(descend(w, b, x, y, learning_rate, epochs))

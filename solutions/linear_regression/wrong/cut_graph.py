@@ -1,0 +1,46 @@
+# Detaches the prediction, so that the loss has no graph.
+from collections.abc import Iterator
+
+import torch
+
+
+def mse(prediction, target):
+    error = prediction.detach().reshape(-1) - target.reshape(-1)
+    return (error**2).mean()
+
+
+def predict(w: torch.Tensor, b: float | torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+    return x @ w + b
+
+
+def descend(
+    w: torch.Tensor, b: torch.Tensor, x: torch.Tensor, y: torch.Tensor, learning_rate: float, epochs: int
+) -> Iterator[float]:
+    for _ in range(epochs):
+        loss = mse(predict(w, b, x), y)
+        w.grad = b.grad = None
+        loss.backward()
+        with torch.no_grad():
+            w -= learning_rate * w.grad
+            b -= learning_rate * b.grad
+        yield loss.item()
+
+
+def start(x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    w = torch.zeros(x.shape[1], dtype=x.dtype, requires_grad=True)
+    b = torch.zeros((), dtype=x.dtype, requires_grad=True)
+    return w, b
+
+
+def fit(
+    x: torch.Tensor, y: torch.Tensor, learning_rate: float, epochs: int
+) -> tuple[torch.Tensor, torch.Tensor]:
+    w, b = start(x)
+    for _ in descend(w, b, x, y, learning_rate, epochs):
+        pass
+    return w, b
+
+
+def loss_history(x: torch.Tensor, y: torch.Tensor, learning_rate: float, epochs: int) -> list[float]:
+    w, b = start(x)
+    return list(descend(w, b, x, y, learning_rate, epochs))
