@@ -51,7 +51,8 @@ def test_plain(student):
     while len(descriptors()) >= with_worker and time.monotonic() < end:
         pass  # until the zygote has put the worker away
     # enough to be asked for a worker, too little for the worker to look at itself
-    free = [number for number in range(1000) if number not in descriptors()]
+    used = descriptors()
+    free = [number for number in range(1000) if number not in used]
     resource.prlimit(zygote(), resource.RLIMIT_NOFILE, (free[2], free[2]))
     assert student.f(1) == 2
 
