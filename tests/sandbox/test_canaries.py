@@ -82,10 +82,13 @@ def found_in(data):
 
 
 def in_memory():
-    """Look through everything that is mapped to be read and is no file."""
+    """Look through all that is mapped to be read and is no file; without a map, through all objects."""
     found = set()
-    with open("/proc/self/maps") as maps:
-        regions = [line.split() for line in maps]
+    try:
+        with open("/proc/self/maps") as maps:
+            regions = [line.split() for line in maps]
+    except OSError:
+        return in_objects()
     for span, rights, _, _, _, *path in regions:
         if "r" not in rights or (path and path[0] not in ("[heap]", "[stack]")):
             continue
@@ -169,8 +172,11 @@ def plant():
 NEIGHBOUR = 'SECRET = "CANARY_neighbour"\n' + SEARCH
 
 
-@pytest.fixture(scope="module")
-def checks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+NAMESPACES = "mount_ns,pid_ns,net_ns,ipc_ns,uts_ns,user_ns"
+
+
+@pytest.fixture(scope="module", params=["", NAMESPACES], ids=["all_layers", "no_namespaces"])
+def checks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     root = tmp_path_factory.mktemp("canaries")
     # alice is graded before mallory, by the same zygote
     alice = write(root / "in" / "alice" / "search.py", NEIGHBOUR)
@@ -189,9 +195,14 @@ def checks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     write_course(course, {"search": exercise})
     out = root / "out"
     process = run_grader(
-        "batch", root / "in", "--course", course, "--out", out, "--jobs", 1, "--lang", "en",
-        env={"CANARY": "CANARY_environment", "HOME": str(home.parent)}, python=["-X", "CANARY_argv"],
-    )  # fmt: skip
+        *("batch", root / "in", "--course", course, "--out", out, "--jobs", 1, "--lang", "en"),
+        env={
+            "CANARY": "CANARY_environment",
+            "HOME": str(home.parent),
+            "GRADER_DENY_LAYERS": request.param,
+        },
+        python=["-X", "CANARY_argv"],
+    )
     assert process.returncode == 0, process.stderr
     result = json.loads((out / "students" / "mallory" / "result.json").read_text(encoding="utf-8"))
     assert result["isolation"]["tier"] != "process", "the machine gives no isolation"

@@ -72,6 +72,14 @@ for descriptor in range(3, 256):
         "crashed",
     ),
     "closes_channel": (bad("import os\nos.closerange(3, 256)"), "crashed"),
+    "closes_channel_and_stays": (bad("import os, time\nos.closerange(3, 256)\ntime.sleep(600)"), "crashed"),
+    "recursion_in_c": (
+        bad(
+            "import sys\nsys.setrecursionlimit(10**9)\nreturn sorted([Odd(), Odd()])",
+            "class Odd:\n    def __lt__(self, other):\n        return sorted([self, other])",
+        ),
+        "crashed",
+    ),
 }  # fmt: skip
 AT_IMPORT = {
     "syntax": (broken("def other(:\n"), "error"),
