@@ -31,7 +31,10 @@ def away_from_zero(rng, low, high):
 
 
 def raised_mistakes(steps):
-    """Name what the student's exception shows; in a single step, None can only be a gradient used too early."""
+    """Name what the student's exception shows.
+
+    In a single step, None can only be a gradient used too early: so each check tries one step first.
+    """
     return {
         "updated_before_backward" if steps == 1 else "became_non_leaf": GRADIENT_IS_NONE,
         "detached_each_step_wrong": raised(RuntimeError, match="does not require grad"),
@@ -105,7 +108,7 @@ def test_trajectory(student, rng):
 def test_trajectory_of_no_step_and_of_an_integer(student, rng):
     """trajectory：steps = 0、整数 w0、用参数名调用 | trajectory: steps = 0, an integer w0, arguments by name"""
     w0 = integer(rng, 2, 9)
-    for steps in (0, 3):
+    for steps in (0, 1, 3):
         expected = torch.tensor(descend(w0, 0.2, steps), dtype=torch.float32)
 
         expect(student.trajectory, w0=w0, learning_rate=0.2, steps=steps).equals(
@@ -126,7 +129,7 @@ def test_minimise_square(student, rng):
 @pytest.mark.points(1)
 def test_minimise_square_in_the_chapter(student):
     """minimise_square：章节的例子（1000 步），以及 steps = 0 | minimise_square: the chapter's example (1000 steps), and steps = 0"""
-    for steps in (1000, 0):
+    for steps in (1, 1000, 0):
         expect(student.minimise_square, w0=10, learning_rate=0.01, steps=steps).equals(
             descend(10, 0.01, steps)[-1], rtol=1e-3, atol=0.0, mistakes=square_mistakes(10, 0.01, steps)
         )
@@ -165,7 +168,7 @@ def test_minimise_quadratic(student, rng):
 def test_minimise_quadratic_with_integers(student, rng):
     """minimise_quadratic：全是整数、steps = 0、用参数名调用 | minimise_quadratic: all integers, steps = 0, arguments by name"""
     a, b, w0 = integer(rng, 1, 3), integer(rng, 2, 6), integer(rng, 4, 9)
-    for steps in (0, 4):
+    for steps in (0, 1, 4):
         expected = descend(w0, 0.1, steps, slope=lambda w: 2 * a * w + b)[-1]
 
         expect(student.minimise_quadratic, a=a, b=b, c=7, w0=w0, learning_rate=0.1, steps=steps).equals(
@@ -208,6 +211,9 @@ def test_steps_until(student, rng):
     """steps_until：最小的 k，使 |w_k| < tolerance，每一步都用自动求导 | steps_until: the smallest k with |w_k| < tolerance, by autograd"""
     (w0, rate, tolerance, limit), outcomes = random_search(rng)
     expected = outcomes.pop("right")
+    expect(student.steps_until, w0, rate, tolerance, 1).equals(
+        1, mistakes={"ignored_limit": expected, **raised_mistakes(1)}
+    )
     for start in (w0, -w0):
         expect(student.steps_until, start, rate, tolerance, limit).equals(
             expected,
@@ -224,6 +230,9 @@ def test_steps_until_at_the_ends(student, rng):
     """steps_until：一开始就够小、刚好在 limit 或差一步、走到 limit 还不够小 | steps_until: small enough at once, at limit or one step before, not by limit"""
     (w0, rate, tolerance, _), outcomes = random_search(rng)
     found = outcomes["right"]
+    expect(student.steps_until, w0, rate, tolerance, 1).equals(
+        1, mistakes={"ignored_limit": found, **raised_mistakes(1)}
+    )
 
     expect(student.steps_until, w0=w0, learning_rate=rate, tolerance=2 * w0, limit=5).equals(
         0, mistakes={"started_late": lambda answer: answer == 1, **raised_mistakes(5)}
