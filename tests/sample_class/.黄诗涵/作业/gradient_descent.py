@@ -26,5 +26,11 @@ def minimise_quadratic(a, b, c, w0, learning_rate, steps):
 
 
 def steps_until(w0, learning_rate, tolerance, limit):
-    path = _fit(torch.square, w0, learning_rate, limit)
-    return next((k for k, w in enumerate(path) if abs(w) < tolerance), limit)
+    w = torch.tensor(w0, dtype=torch.float32)
+    for k in range(limit):
+        if abs(w) < tolerance:
+            return k
+        w = w.requires_grad_()
+        (gradient,) = torch.autograd.grad(w**2, w)
+        w = (w - learning_rate * gradient).detach()
+    return limit
