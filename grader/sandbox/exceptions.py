@@ -16,13 +16,32 @@ _BUILTINS: dict[str, type[BaseException]] = {
     for name, kind in vars(builtins).items()
     if isinstance(kind, type) and issubclass(kind, BaseException)
 }
-_LIBRARIES = {
-    "torch.OutOfMemoryError": ("torch", "OutOfMemoryError"),
-    "torch._C._LinAlgError": ("torch", "linalg", "LinAlgError"),
-    "torch.linalg.LinAlgError": ("torch", "linalg", "LinAlgError"),
-    "numpy.linalg.LinAlgError": ("numpy", "linalg", "LinAlgError"),
-    "numpy.exceptions.AxisError": ("numpy", "exceptions", "AxisError"),
-}
+# Where else the classes of exceptions may come from; only what is loaded here is looked at.
+_MODULES = (
+    *("torch", "torch._C", "torch.linalg", "numpy.linalg", "numpy.exceptions"),
+    *(
+        "asyncio.exceptions",
+        "binascii",
+        "configparser",
+        "copy",
+        "csv",
+        "_csv",
+        "dataclasses",
+        "decimal",
+        "json.decoder",
+    ),
+    *(
+        "queue",
+        "_queue",
+        "re",
+        "re._constants",
+        "statistics",
+        "struct",
+        "zipfile",
+        "zlib",
+        "concurrent.futures",
+    ),
+)
 CONTEXT_LINES = 2
 MAX_NAME, MAX_MESSAGE, MAX_TRACEBACK = 200, 2_000, 10_000
 
@@ -103,16 +122,15 @@ def _class_of(failure: wire.Failure, module: str, world: World | None) -> type[B
 
 
 def _is_own(name: str) -> bool:
-    return name not in _BUILTINS and name not in _LIBRARIES
+    return name not in _BUILTINS and _library_class(name) is None
 
 
 def _library_class(name: str) -> type[BaseException] | None:
-    if name not in _LIBRARIES:
-        return None
-    root, *path = _LIBRARIES[name]
-    found: object = sys.modules.get(root)
-    for part in path:
-        found = getattr(found, part, None)
+    """Return the exception class of that dotted name, from the closed list of modules; None for all others."""
+    module, _, last = name.rpartition(".")
+    found = getattr(sys.modules.get(module), last, None) if module in _MODULES else None
+    if module == "torch._C" and last == "_LinAlgError" and "torch" in sys.modules:
+        found = sys.modules["torch"].linalg.LinAlgError
     return found if isinstance(found, type) and issubclass(found, BaseException) else None
 
 

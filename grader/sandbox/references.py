@@ -76,6 +76,11 @@ class SessionReferences:
         return len(self._raised) - 1
 
 
+def _plain_args(error: BaseException) -> list[Value]:
+    plain = [arg for arg in error.args if arg is None or isinstance(arg, bool | int | float | str)]
+    return [Encoder(sharing=True).encode(arg) for arg in plain] if len(plain) == len(error.args) else []
+
+
 def _failure(error: BaseException, number: int | None) -> wire.Failure:
     kind = type(error)
     return wire.Failure(
@@ -83,7 +88,7 @@ def _failure(error: BaseException, number: int | None) -> wire.Failure:
         bases=[f"{base.__module__}.{base.__qualname__}" for base in kind.__mro__],
         # an assertion's text may hold expected values: it stays here
         message="" if isinstance(error, AssertionError) else str(error),
-        args=[],
+        args=[] if isinstance(error, AssertionError) else _plain_args(error),
         frames=[],
         line=None,
         out_of_memory=False,

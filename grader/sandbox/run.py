@@ -60,6 +60,7 @@ class StudentRun:
         self._world: World | None = None
         self._references = SessionReferences(None)
         self._names: dict[str, str] = {}
+        self._replaced: dict[str, str] = {}
         self._exported: list[str] = []
         self._broken: Callable[[], BaseException] | None = None
         self._seeds: list[tuple[str, int]] = []
@@ -168,9 +169,13 @@ class StudentRun:
         encoder = self._encoder()
         encoded = encoder.encode(value)
         self._exchange(lambda nonce: wire.Set(nonce, name, encoded, delete), encoder.buffers)
-        if delete:
+        if delete and name in self._replaced:
+            self._names[name] = self._replaced.pop(name)
+        elif delete:
             self._names.pop(name, None)
         else:
+            if name in self._names:
+                self._replaced.setdefault(name, self._names[name])
             self._names[name] = "function" if isinstance(encoded, wire.Global) else "value"
 
     def _note_printed(self, reply: Reply) -> None:

@@ -66,8 +66,9 @@ def rebuilt(failure: wire.Failure) -> BaseException:
         ),
         Exception,
     )
+    args = [Decoder(b"", trusted=True).decode(arg) for arg in failure.args] or [failure.message]
     try:
-        error = kind(failure.message)
+        error = kind(*args)
     except Exception:  # some classes demand arguments of their own
         error = RuntimeError(failure.message)
     error.__from_check__ = failure.from_check  # type: ignore[attr-defined]

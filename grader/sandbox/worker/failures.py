@@ -65,18 +65,10 @@ class Failures:
 
     def _attributes(self, error: BaseException) -> dict[str, wire.Value]:
         """Return what the exception holds besides its arguments, as far as it is plain."""
-        held = getattr(error, "__dict__", {})
-        attributes: dict[str, wire.Value] = {}
-        for name, value in list(held.items())[:20]:
-            if isinstance(name, str) and not name.startswith("__") and isinstance(value, _PLAIN):
-                encoder = Encoder(sharing=False)
-                try:
-                    encoded = encoder.encode(value)
-                except (ValueError, RecursionError):
-                    continue
-                if not encoder.buffers:
-                    attributes[name] = encoded
-        return attributes
+        held = list(getattr(error, "__dict__", {}).items())[:20]
+        named = [(name, value) for name, value in held if isinstance(name, str) and not name.startswith("__")]
+        encoded = {name: _encoded(value) for name, value in named}
+        return {name: value[0] for name, value in encoded.items() if value}
 
     def _cause(self, error: BaseException, file: str, depth: int) -> wire.Failure | None:
         cause = error.__cause__
@@ -117,11 +109,18 @@ def _text(error: BaseException) -> str:
 
 
 def _arguments(error: BaseException) -> list[wire.Value]:
-    """Return the exception's arguments where all are short plain values, else none."""
-    args = error.args
-    if len(args) > 10 or not all(arg is None or isinstance(arg, bool | int | float | str) for arg in args):
-        return []
-    if any(isinstance(arg, str) and len(arg) > MAX_MESSAGE for arg in args):
+    """Return the exception's arguments where all are plain and short, else none."""
+    encoded = [_encoded(arg) for arg in error.args[:10]]
+    return [arg[0] for arg in encoded] if all(encoded) and len(encoded) == len(error.args) else []
+
+
+def _encoded(value: object) -> list[wire.Value]:
+    """Return the wire value of what is plain and short, in a list; an empty one for all else."""
+    if not isinstance(value, _PLAIN) or (isinstance(value, str) and len(value) > MAX_MESSAGE):
         return []
     encoder = Encoder(sharing=False)
-    return [encoder.encode(arg) for arg in args]
+    try:
+        encoded = encoder.encode(value)
+    except (ValueError, RecursionError):
+        return []
+    return [] if encoder.buffers else [encoded]

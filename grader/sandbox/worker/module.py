@@ -33,8 +33,14 @@ class StudentModule:
         return self._originals[name] if name in self._originals else vars(self.module)[name]
 
     def replace(self, name: str, value: object, *, delete: bool) -> None:
-        """Give the name a value of the check's, or take it away; giving it its own back ends that."""
+        """Give the name a value of the check's, or take it away.
+
+        Giving it its own back, or taking the check's value away, leaves the student's: so patches are undone.
+        """
         present = vars(self.module)
+        if delete and name in present and name in self._originals:
+            present[name] = self._originals.pop(name)
+            return
         if name in present:
             self._originals.setdefault(name, present[name])
         if delete:
