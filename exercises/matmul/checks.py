@@ -79,8 +79,7 @@ def test_batch_matmul(student, rng):
         (floats(rng, batch, m, k), floats(rng, batch, k, m)),
         CHAPTER,
         (ints(rng, batch, k, m).mT, ints(rng, batch, k, 8)),
-        (floats(rng, batch, 2, m, m, dtype=torch.float64), floats(rng, batch, 2, m, m, dtype=torch.float64)),
-        (floats(rng, m, k), floats(rng, k, m)),
+        (floats(rng, batch, m, m, dtype=torch.float64), floats(rng, batch, m, m, dtype=torch.float64)),
     ]
     for a, b in cases:
         expect(student.batch_matmul, a, b).equals(a @ b, mistakes=batch_mistakes(a, b))
@@ -90,12 +89,14 @@ def test_batch_matmul(student, rng):
 
 @pytest.mark.depends("test_batch_matmul")
 def test_batch_matmul_broadcasts(student, rng):
-    """batch_matmul：批次维不同时自动广播 | batch_matmul: batch dims that differ are broadcast"""
+    """batch_matmul：批次维可多可少，不同时自动广播 | batch_matmul: any number of batch dims; those that differ are broadcast"""
     m, k, first, second = sizes(rng, 4)
     cases = [
         (floats(rng, 1, m, k), floats(rng, first, k, m)),
         (ints(rng, m, k), ints(rng, first, k, m)),
         (floats(rng, first, m, k), floats(rng, k, m)),
+        (floats(rng, m, k), floats(rng, k, m)),
+        (floats(rng, first, 2, m, m, dtype=torch.float64), floats(rng, first, 2, m, m, dtype=torch.float64)),
         (floats(rng, first, 1, m, k, dtype=torch.float64), floats(rng, second, k, m, dtype=torch.float64)),
     ]
     for a, b in cases:
