@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from grader.results import CheckResult, Language, SourceLine, TopicResult
+from grader.results import CheckResult, GraphView, Language, SourceLine, TopicResult
 from reports import figures
 from reports.code import code_html, source_lines
-from reports.grid import lay_out
+from reports.graph import Drawing, draw
+from reports.grid import Room, lay_out
 from reports.messages import Speaker
 from reports.sanitise import visible
 
@@ -69,6 +70,7 @@ def _equip(environment: "Environment", speaker: Speaker) -> None:
         code=partial(_code, speaker),
         source_lines=source_lines,
         lay_out=lay_out,
+        draw=partial(_draw, speaker),
         shape_text=figures.shape_text,
         bar_step=figures.bar_step,
         share=figures.share,
@@ -81,6 +83,10 @@ def _finalize(value: object) -> object:
 
 def _code(speaker: Speaker, lines: list[SourceLine]) -> Markup:
     return code_html(lines, speaker.say("check.line_marked"))
+
+
+def _draw(speaker: Speaker, view: GraphView, room: Room) -> Drawing:
+    return draw(view, speaker, room)
 
 
 def _check_title(speaker: Speaker, check: CheckResult) -> str:

@@ -14,6 +14,7 @@ from grader.results import Language
 from reports import class_report, review_report, student_report
 from tests.reports.builders import COURSE
 from tests.reports.classes import META, class_rows
+from tests.reports.graphs import drawn, half_cut, hostile_graph, square_plus_one
 from tests.reports.hostile import hostile
 from tests.reports.samples import middling, review_of
 
@@ -23,7 +24,7 @@ _SWITCHES = (
 )  # fmt: skip
 _NAMES = [
     f"{name}-{language}"
-    for name in ("student", "review", "class", "hostile", "hostile-review")
+    for name in ("student", "review", "class", "graphs", "hostile", "hostile-review")
     for language in ("zh", "en")
 ]
 
@@ -59,6 +60,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             "student": student_report(middling(), language),
             "review": review_report(middling(), review_of(middling()), language),
             "class": class_report(class_rows(30, topics=20), COURSE, language, META),
+            "graphs": student_report(
+                drawn(half_cut(), hostile_graph(), expected=square_plus_one()), language
+            ),
             "hostile": student_report(hostile(), language),
             "hostile-review": review_report(hostile(), review_of(hostile()), language),
         }
@@ -147,6 +151,36 @@ def test_the_heads_of_the_heat_map_stay_in_sight(browser: webdriver.Chrome, page
     )
 
     assert inside == [True, True]
+
+
+def test_the_words_of_a_graph_lie_inside_their_boxes(
+    browser: webdriver.Chrome, pages: dict[str, str]
+) -> None:
+    """Names in any script are measured before the box is drawn, and the fonts here agree."""
+    for language in ("zh", "en"):
+        _open(browser, pages[f"graphs-{language}"], 1200)
+        outside = browser.execute_script(
+            "return [...document.querySelectorAll('.graph text')].filter(text => {"
+            "  const box = text.parentNode.querySelector('rect').getBoundingClientRect();"
+            "  const words = text.getBoundingClientRect();"
+            "  return words.left < box.left || words.right > box.right || words.bottom > box.bottom"
+            "}).map(text => text.textContent)"
+        )
+
+        assert outside == []
+
+
+def test_graphs_stand_one_below_the_other_on_a_phone(
+    browser: webdriver.Chrome, pages: dict[str, str]
+) -> None:
+    """Each has a name that is read out, and one that is too wide scrolls inside its own frame."""
+    _open(browser, pages["graphs-en"], 360)
+    first, second = browser.find_elements(By.CSS_SELECTOR, ".graph")[:2]
+    frame = first.find_element(By.CSS_SELECTOR, ".scroll")
+
+    assert second.rect["y"] > first.rect["y"] + first.rect["height"]
+    assert first.find_element(By.TAG_NAME, "svg").accessible_name == "The graph of your result"
+    assert frame.get_property("scrollWidth") > frame.get_property("clientWidth")
 
 
 def test_the_page_follows_a_dark_system(browser: webdriver.Chrome, pages: dict[str, str]) -> None:

@@ -10,8 +10,8 @@ import reports
 _TEMPLATES = Path(reports.__file__).with_name("templates")
 _PAIRS = [
     *((ink, ground) for ground in ("paper", "sheet", "inset") for ink in ("ink", "soft", "link")),
-    *(("ink", ground) for ground in ("wait-bg", "next-bg", "good-bg", "hot")),
-    *(("soft", ground) for ground in ("next-bg", "hot")),
+    *(("ink", ground) for ground in ("wait-bg", "bad-bg", "next-bg", "good-bg", "hot")),
+    *(("soft", ground) for ground in ("good-bg", "next-bg", "hot")),
     *(("next", ground) for ground in ("paper", "next-bg")),
     *(("bad", ground) for ground in ("sheet", "bad-bg", "hot")),
     *(("good", ground) for ground in ("paper", "sheet", "good-bg")),

@@ -27,7 +27,8 @@ def _keys_in_sources() -> set[str]:
         for key, joined in _SAID.findall(text):
             used |= {full for full in catalogue() if full.startswith(key)} if joined else {key}
         used |= {key for key in _SAID_IN_CHOICE.findall(text) if key in catalogue()}
-        used |= set(re.findall(r'say\("([a-z0-9_.]+)"', text))
+        for key, joined in re.findall(r'say\("([a-z0-9_.]+)"( \+)?', text):
+            used |= {full for full in catalogue() if full.startswith(key)} if joined else {key}
     return used
 
 
