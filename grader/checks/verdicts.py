@@ -4,6 +4,7 @@ import difflib
 import signal
 import traceback
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import msgspec
 import pytest
@@ -19,6 +20,9 @@ from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerMissing, Worker
 from grader.sandbox.run import LastCall, StudentRun
 
 MAX_TRACEBACK = 20_000
+# there is no end to what a worker may say that a file defines
+_LONGEST_NEAR = 60
+_MOST_NEAR = 500
 
 # exceptions of a check's own code that no answer of a student can cause
 _SEVERITY: tuple[Verdict, ...] = ("internal", "crashed", "memory", "timeout", "error", "failed", "skipped")
@@ -186,7 +190,8 @@ def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
 
 
 def _nearest(name: str, known: Iterable[str]) -> Text:
-    near = difflib.get_close_matches(name, [other for other in known if not other.startswith("_")], 1, 0.6)
+    likely = (other for other in known if not other.startswith("_") and len(other) <= _LONGEST_NEAR)
+    near = difflib.get_close_matches(name, list(islice(likely, _MOST_NEAR)), 1, 0.6)
     if not near:
         return Text(zh="", en="")
     return Text(zh=f"你的文件里有 {near[0]}，是不是它？", en=f"Your file has {near[0]}: is it that one?")

@@ -2,8 +2,10 @@
 
 import math
 
-MAX_RANK = 64
+# NumPy's own limit in its interface to torch: a tensor of more dims can be neither compared nor shown
+MAX_RANK = 32
 _MAX_SIZE = 1 << 40
+_MAX_BYTES = 1 << 62
 
 
 def covers(shape: list[int], strides: list[int], offset: int, itemsize: int, length: int) -> bool:
@@ -11,6 +13,9 @@ def covers(shape: list[int], strides: list[int], offset: int, itemsize: int, len
     if not len(shape) == len(strides) <= MAX_RANK or offset < 0:
         return False
     if any(not 0 <= size < _MAX_SIZE for size in shape) or any(not 0 <= step < _MAX_SIZE for step in strides):
+        return False
+    # torch multiplies the sizes of an empty tensor as well, in 64 bits
+    if math.prod(max(size, 1) for size in shape) * max(itemsize, 1) >= _MAX_BYTES:
         return False
     if math.prod(shape) == 0:
         return offset * itemsize <= length

@@ -69,6 +69,9 @@ def rebuild(
         args = []
     failure = _capped(failure)
     kind = _class_of(failure, module, world)
+    if issubclass(kind, SyntaxError):
+        # its other arguments say how many columns to mark: whoever formats it would, and run out of memory
+        args, failure = args[:1], msgspec.structs.replace(failure, attributes={})
     try:
         error = kind(*args) if args or not failure.message else kind(failure.message)
     except Exception:  # some builtin classes demand arguments of their own

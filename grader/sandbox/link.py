@@ -13,6 +13,8 @@ from grader.sandbox import wire
 from grader.sandbox.zygote import SPAWN
 
 START_SECONDS = 60.0
+# a worker that closed its channel and lives on is not waited for: it is killed, and only its status is lost
+STATUS_SECONDS = 2.0
 
 
 class WorkerLost(BaseException):
@@ -130,7 +132,7 @@ class WorkerLink:
         """Learn from the lease how the worker ended; raise EngineLost where its zygote has gone as well."""
         told = b""
         try:
-            self._lease.settimeout(START_SECONDS)
+            self._lease.settimeout(STATUS_SECONDS)
             told = self._lease.recv(64)
         except TimeoutError:  # it closed the channel and lives on
             return WorkerCrashed("the channel was closed")

@@ -6,7 +6,7 @@ import ctypes
 from typing import TYPE_CHECKING, Protocol, cast
 
 from grader.sandbox import wire
-from grader.sandbox.bounds import contiguous_strides, covers
+from grader.sandbox.bounds import MAX_RANK, contiguous_strides, covers
 from grader.sandbox.wire import ProtocolViolation, Value
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ def _refusal(tensor: torch.Tensor) -> str:
 
     if tensor.layout != torch.strided:
         return f"a tensor of layout {tensor.layout}"
+    if tensor.dim() > MAX_RANK:
+        return f"a tensor of {tensor.dim()} dims"
     if tensor.device.type == "meta":
         return "a tensor on the meta device, which holds no data"
     if tensor.is_nested or tensor.is_quantized or str(tensor.dtype).removeprefix("torch.") not in DTYPES:

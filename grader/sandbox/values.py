@@ -243,7 +243,13 @@ class Decoder:
             return self._numbered[value.index]
         number = len(self._numbered)
         self._numbered.append(None)
-        decoded = self._decode_object(value, depth, number)
+        try:
+            decoded = self._decode_object(value, depth, number)
+        except (ValueError, TypeError, RuntimeError, OverflowError, MemoryError) as error:
+            if self.trusted:
+                raise
+            # what the worker sent cannot be made: its fault, whatever library says so
+            raise ProtocolViolation(f"a value that cannot be made: {type(error).__name__}") from error
         self._numbered[number] = decoded
         return decoded
 
