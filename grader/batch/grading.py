@@ -14,7 +14,7 @@ from grader.course import Course, preload_of
 from grader.errors import InputError, InternalError
 from grader.results import Isolation, Language, Review, SubmissionResult, Text, Tier
 from grader.results.scores import submission_points, submission_score
-from grader.session.messages import Job, Setup, Source, Started
+from grader.session.messages import CallLimits, Job, Setup, Source, Started
 from grader.submission import Submission
 
 _TIERS: tuple[Tier, ...] = ("process", "reduced", "full")
@@ -49,18 +49,18 @@ class Grading:
         self._demand_isolation(self.started)
 
     def _setup(self, hidden: Sequence[Path], suite: str) -> Setup:
-        course, options = self.course, self.options
-        limits = [course.topic(name).limits for name in self.topics]
-        masked = [course.root, *hidden]
         return Setup(
-            root=str(course.root),
+            root=str(self.course.root),
             suite=suite,
-            topics=self.topics,
-            preload=list(preload_of(course)),
-            timeout=options.timeout or max((limit.timeout for limit in limits), default=10.0),
-            memory=options.memory or max((limit.memory for limit in limits), default=1024),
-            masked=[str(path.resolve()) for path in masked],
+            limits={name: self._limits(name) for name in self.topics},
+            preload=list(preload_of(self.course)),
+            masked=[str(path.resolve()) for path in [self.course.root, *hidden]],
         )
+
+    def _limits(self, name: str) -> CallLimits:
+        """Return the topic's own limits where the command line says nothing else."""
+        own, options = self.course.topic(name).limits, self.options
+        return CallLimits(timeout=options.timeout or own.timeout, memory=options.memory or own.memory)
 
     def _demand_isolation(self, started: Started) -> None:
         wanted = self.options.allow_isolation

@@ -112,10 +112,12 @@ class LocalEngine:
 
     def _session_seconds(self, job: Job) -> float:
         """Return how long a session may take at most: every check's calls may run into their limit."""
-        checks = sum(
-            len(self._plan.topics[topic].checks) for topic in job.topics if topic in self._plan.topics
-        )
-        return 120.0 + 3.0 * self._setup.timeout * max(1, checks)
+        seconds = 120.0
+        for topic, limits in self._setup.limits.items():
+            if topic in job.topics:
+                checks = len(self._plan.topics[topic].checks)
+                seconds += 3.0 * limits.timeout * max(1, checks)
+        return seconds
 
     def _wait(self) -> Iterator[tuple[_Running, Graded | None]]:
         """Wait for something to happen; yield the jobs that ended, with what came of them."""

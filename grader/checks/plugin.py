@@ -69,9 +69,12 @@ def _no_exit() -> Iterator[None]:
 
 
 class ChecksPlugin:
-    """State of the checks of one process: the topics' imports, and the runs of the current submission."""
+    """State of the checks of one process: the topics' imports, and the runs of the current submission.
 
-    def __init__(self, topics: Mapping[str, Path], megabytes: int) -> None:
+    `topics` are folders by id; `megabytes` is what a call in each may use.
+    """
+
+    def __init__(self, topics: Mapping[str, Path], megabytes: Mapping[str, int]) -> None:
         self.imports = {topic: TopicImports(topic, folder) for topic, folder in topics.items()}
         self.verdicts: dict[str, Verdict] = {}
         self.files: dict[str, pytest.Module] = {}
@@ -237,11 +240,11 @@ class ChecksPlugin:
             waited = getattr(error, "waits_for", None)
             return verdicts.skipped(waited) if isinstance(waited, Text) else None
         if call.when == "call":
-            return verdicts.judge(error, run, self._megabytes)
+            return verdicts.judge(error, run, self._megabytes[topic_of(item)])
         if error is None:
             return None
         if call.when == "setup":
-            return verdicts.judge(error, run, self._megabytes)
+            return verdicts.judge(error, run, self._megabytes[topic_of(item)])
         return verdicts.internal(error)
 
     def _fails_by_itself(self, item: pytest.Item) -> bool:

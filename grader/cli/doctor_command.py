@@ -52,9 +52,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True):
 def command(lang: str | None, as_json: bool, every: bool) -> int:
     """Tell machine, torch, devices and the isolation tier, with every probe."""
     has_torch = importlib.util.find_spec("torch") is not None
-    setup = Setup(
-        root="/", suite="", topics=[], preload=["torch"] if has_torch else [], timeout=10.0, memory=1024
-    )
+    setup = Setup(root="/", suite="", limits={}, preload=["torch"] if has_torch else [])
     host = HostProcess(setup)
     try:
         started, _ = host.await_start()

@@ -53,24 +53,27 @@ class WorkerMissing(WorkerLost):
 
 @dataclass(frozen=True)
 class Spawner:
-    """Asks the worker zygote for workers."""
+    """Asks the worker zygote for workers with that many MB of memory."""
 
     control: socket.socket
+    megabytes: int
 
     def spawn(self) -> "WorkerLink":
         """Start a confined worker; raise LayerLost or EngineLost where that fails (our fault)."""
         ours, theirs = socket.socketpair()
         lease, their_lease = socket.socketpair()
+        request = b"%s %d" % (SPAWN, self.megabytes)
         with theirs, their_lease:
             try:
-                socket.send_fds(self.control, [SPAWN], [theirs.fileno(), their_lease.fileno()])
+                socket.send_fds(self.control, [request], [theirs.fileno(), their_lease.fileno()])
             except OSError as error:
                 raise EngineLost(f"the worker zygote has gone: {error}") from error
         return WorkerLink(wire.Channel(ours), lease)
 
-    def has_gone(self) -> bool:
-        """Return whether the zygote has ended: it never sends anything on this socket."""
-        return bool(select.select([self.control], [], [], 0)[0])
+
+def has_gone(control: socket.socket) -> bool:
+    """Return whether the zygote has ended: it never sends anything on its control socket."""
+    return bool(select.select([control], [], [], 0)[0])
 
 
 class WorkerLink:

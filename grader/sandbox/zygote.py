@@ -1,6 +1,7 @@
 """The worker zygote: forks a worker for whoever holds the control socket, kills and reaps it.
 
-A request is one datagram with two descriptors, the worker's channel and its lease. The zygote never reads
+A request is one datagram, "spawn" and the MB of memory, with two descriptors: the worker's channel and its
+lease. The zygote never reads
 from a channel: no submission ever enters the memory that the next worker is forked from.
 """
 
@@ -10,9 +11,10 @@ import os
 import selectors
 import signal
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.sandbox import confine
+from grader.sandbox.limits import MIB
 from grader.sandbox.wire import Channel
 from grader.sandbox.worker import main as worker
 
@@ -64,22 +66,31 @@ class Zygote:
     def _serve(self) -> bool:
         """Start one worker; return False when nobody is left to ask."""
         data, descriptors, _, _ = socket.recv_fds(self._control, 64, 2)
-        if data != SPAWN or len(descriptors) != 2:
+        plan = self._plan_of(data)
+        if plan is None or len(descriptors) != 2:
             for descriptor in descriptors:
                 os.close(descriptor)
             return bool(data)
         channel, lease = (socket.socket(fileno=descriptor) for descriptor in descriptors)
-        home = confine.make_home(self._plan)
-        pid = confine.fork_worker(self._plan)
+        home = confine.make_home(plan)
+        pid = confine.fork_worker(plan)
         if pid == 0:
-            self._become_worker(channel, home)
+            self._become_worker(plan, channel, home)
         channel.close()
         self._homes[pid] = home
         self._workers[pid] = _Worker(pid, lease)
         self._selector.register(lease, selectors.EVENT_READ, self._workers[pid])
         return True
 
-    def _become_worker(self, channel: socket.socket, home: str) -> None:
+    def _plan_of(self, data: bytes) -> confine.Plan | None:
+        """Return the plan of a requested worker, with the memory that was asked for; None for no request."""
+        command, _, megabytes = data.partition(b" ")
+        if command != SPAWN or not megabytes.isdigit():
+            return None
+        limits = replace(self._plan.limits, memory_bytes=int(megabytes) * MIB)
+        return replace(self._plan, limits=limits)
+
+    def _become_worker(self, plan: confine.Plan, channel: socket.socket, home: str) -> None:
         """Run the worker in the forked child; never return."""
         status = 1
         try:
@@ -87,8 +98,8 @@ class Zygote:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             worker.serve(
                 Channel(channel),
-                lambda: confine.confine_self(self._plan, [channel.fileno()], home),
-                self._plan.limits.output_chars,
+                lambda: confine.confine_self(plan, [channel.fileno()], home),
+                plan.limits.output_chars,
             )
             status = 0
         finally:

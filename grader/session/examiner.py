@@ -19,7 +19,7 @@ from grader.checks.plugin import ChecksPlugin, topic_of
 from grader.course import Course, load_course
 from grader.errors import EngineLost, InternalError
 from grader.sandbox.confine import linux
-from grader.sandbox.link import Spawner
+from grader.sandbox.link import has_gone
 from grader.session.collecting import planned
 from grader.session.messages import (
     JOB,
@@ -47,10 +47,13 @@ def examine(
     control: socket.socket, setup: Setup, spawn: socket.socket, started: Callable[[], Started | None]
 ) -> None:
     """Collect the checks, tell the plan, and grade jobs until the control stream ends."""
-    course = load_course(Path(setup.root)) if setup.topics else Course.empty(Path(setup.root))
-    topics = [course.topic(name) for name in setup.topics]
-    checks = ChecksPlugin({topic.id: topic.folder for topic in topics}, setup.memory)
-    loop = _Loop(control, setup, course, checks, Spawner(spawn), started)
+    course = load_course(Path(setup.root)) if setup.limits else Course.empty(Path(setup.root))
+    topics = [course.topic(name) for name in setup.limits]
+    checks = ChecksPlugin(
+        {topic.id: topic.folder for topic in topics},
+        {topic: limits.memory for topic, limits in setup.limits.items()},
+    )
+    loop = _Loop(control, setup, course, checks, spawn, started)
     files = [str(topic.checks.with_name(f"{setup.suite}.py")) for topic in topics]
     files = [file for file in files if Path(file).is_file()]
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
@@ -71,7 +74,7 @@ class _Loop:
         setup: Setup,
         course: Course,
         checks: ChecksPlugin,
-        spawner: Spawner,
+        spawn: socket.socket,
         started: Callable[[], Started | None],
     ) -> None:
         self.served = False
@@ -79,7 +82,7 @@ class _Loop:
         self._setup = setup
         self._course = course
         self._checks = checks
-        self._spawner = spawner
+        self._spawn = spawn
         self._started = started
         self._errors: dict[str, str] = {}
         self._pytest: pytest.Session | None = None
@@ -104,7 +107,7 @@ class _Loop:
     def serve(self, items: list[pytest.Item]) -> None:
         """Tell isolation and plan, then fork a session for every job that comes."""
         self.served = True
-        by_topic: dict[str, list[pytest.Item]] = {topic: [] for topic in self._setup.topics}
+        by_topic: dict[str, list[pytest.Item]] = {topic: [] for topic in self._setup.limits}
         for item in items:
             by_topic[topic_of(item)].append(item)
         plans = {
@@ -116,15 +119,13 @@ class _Loop:
             return  # the zygote has said why
         send(self._control, started)
         send(self._control, Collected(topics=plans))
-        session = Session(
-            self._course, self._setup, self._checks, self._spawner, by_topic, plans, self._pytest
-        )
+        session = Session(self._course, self._setup, self._checks, self._spawn, by_topic, plans, self._pytest)
         gc.collect()
         gc.freeze()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # sessions are reaped by the kernel
         while True:
-            select.select([self._control, self._spawner.control], [], [])
-            if self._spawner.has_gone():
+            select.select([self._control, self._spawn], [], [])
+            if has_gone(self._spawn):
                 return  # whoever asked starts another host
             data, descriptors, _, _ = socket.recv_fds(self._control, 1, 1)
             if data != JOB or len(descriptors) != 1:

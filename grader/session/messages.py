@@ -27,20 +27,26 @@ class Probe(Struct, frozen=True, kw_only=True):
     remedy: str = ""
 
 
+class CallLimits(Struct, frozen=True, kw_only=True):
+    """What one call may take: `timeout` in seconds, `memory` in MB beyond the idle worker."""
+
+    timeout: float
+    memory: int
+
+
 class Setup(Struct, frozen=True, kw_only=True):
     """What the host needs to know before its first job.
 
-    `suite` is the file of each topic whose checks are run ("checks" or "samples"); `masked` are paths that
-    no worker may see; times are seconds, `memory` is MB. An empty `topics` means that nothing is collected:
-    the isolation is probed, and that is all.
+    `limits` are those of the topics, in order; `suite` is the file of each whose checks are run ("checks" or
+    "samples"); `masked` are paths that
+    no worker may see. An empty `limits` means that nothing is collected: the isolation is probed, and that
+    is all.
     """
 
     root: str
     suite: str
-    topics: list[str]
+    limits: dict[str, CallLimits]
     preload: list[str]
-    timeout: float
-    memory: int
     masked: list[str] = []
 
 

@@ -29,7 +29,7 @@ class Session:
         course: Course,
         setup: Setup,
         checks: ChecksPlugin,
-        spawner: Spawner,
+        spawn: socket.socket,
         items: Mapping[str, Sequence[pytest.Item]],
         plans: Mapping[str, TopicPlan],
         session: pytest.Session | None,
@@ -37,7 +37,7 @@ class Session:
         self._course = course
         self._setup = setup
         self._checks = checks
-        self._spawner = spawner
+        self._spawn = spawn
         self._items = items
         self._plans = plans
         self._pytest = session
@@ -103,7 +103,7 @@ class Session:
 
     def _run_of(self, job: Job, topic: str) -> StudentRun:
         source = job.sources[topic]
-        return StudentRun(self._spawner, StudentSource(topic, source.file, source.text), self._setup.timeout)
+        return self._student_run(StudentSource(topic, source.file, source.text))
 
     def _reference_run(self, topic: str) -> StudentRun | None:
         """Return a run of the reference solution: it shows whose fault a doubtful outcome is."""
@@ -111,7 +111,11 @@ class Session:
         if reference is None:
             return None
         source = StudentSource(topic, f"{topic}.py", reference.read_text(encoding="utf-8"))
-        return StudentRun(self._spawner, source, self._setup.timeout)
+        return self._student_run(source)
+
+    def _student_run(self, source: StudentSource) -> StudentRun:
+        limits = self._setup.limits[source.module]
+        return StudentRun(Spawner(self._spawn, limits.memory), source, limits.timeout)
 
     def _run_checks(self, items: Sequence[pytest.Item], *, stop_early: bool) -> Sequence[pytest.Item]:
         """Run the checks in order, as pytest's own loop does; return those that ran."""
