@@ -62,6 +62,18 @@ def shape_text(shape: Sequence[int]) -> str:
     return str(tuple(shape))
 
 
+def name_and_case(title: str, check: str) -> tuple[str, str]:
+    """Return the title of a check, and which case of it a parametrized one is; "" where it is none.
+
+    `check` is its id: the title ends in a space and the id's part in brackets.
+    """
+    _, bracket, case = check.partition("[")
+    suffix = f" [{case}"
+    if bracket and title.endswith(suffix):
+        return title.removesuffix(suffix), case.removesuffix("]")
+    return title, ""
+
+
 def cut(text: str, most: int) -> str:
     """Return `text`, or its first `most` characters and an ellipsis."""
     return text if len(text) <= most else text[:most] + "…"

@@ -1,6 +1,7 @@
 """Tensors laid out as tables: a row, a matrix, or the labelled matrices that an n-d tensor is made of."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.results import TensorView
@@ -11,6 +12,7 @@ _LONGEST_VALUE = 1500
 # In characters of the grid's font: the space and sign beside an entry, and what a phone can show.
 _CELL_PADDING = 4
 _PHONE_WIDTH = 26
+_PIECE_WIDTH = 40
 
 
 @dataclass
@@ -35,10 +37,14 @@ class Room:
 
 @dataclass(frozen=True)
 class Slice:
-    """One matrix of a tensor; `label` is its index, such as `[0, 1, :, :]`, "" where there is only one."""
+    """One matrix of a tensor; `label` is its index, such as `[0, 1, :, :]`, "" where there is only one.
+
+    A long vector comes in pieces, which paper may break apart; `first` is the index of a piece's first entry.
+    """
 
     label: str
     rows: list[list[tuple[str, bool]]]
+    first: int = 0
 
 
 @dataclass(frozen=True)
@@ -113,10 +119,22 @@ def _slices(shape: list[int], values: list[str], marked: frozenset[int]) -> list
     width = shape[-1] if shape else 1
     area = width * (shape[-2] if len(shape) > 1 else 1)
     entries = [(cut(value, _LONGEST_ENTRY), index in marked) for index, value in enumerate(values)]
+    if len(shape) == 1:
+        return list(_pieces(entries))
     return [
         Slice(_label(start // area, shape[:-2]), _rows(entries[start : start + area], width))
         for start in range(0, len(entries), area)
     ]
+
+
+def _pieces(entries: list[tuple[str, bool]]) -> Iterator[Slice]:
+    first, width = 0, 0
+    for place, (text, _) in enumerate(entries):
+        width += len(text) + _CELL_PADDING
+        if width > _PIECE_WIDTH and place > first:
+            yield Slice("", [entries[first:place]], first)
+            first, width = place, len(text) + _CELL_PADDING
+    yield Slice("", [entries[first:]], first)
 
 
 def _rows(entries: list[tuple[str, bool]], width: int) -> list[list[tuple[str, bool]]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from grader.results import CheckResult, GraphView, Language, SourceLine, TopicResult
+from grader.results import CheckResult, GraphView, Language, SourceLine, Text, TopicResult
 from reports import figures
 from reports.code import code_html, source_lines
 from reports.graph import Drawing, draw
@@ -56,6 +56,7 @@ def _equip(environment: "Environment", speaker: Speaker) -> None:
     environment.filters.update(
         text=speaker.text,
         title=partial(_check_title, speaker),
+        heading=partial(_heading, speaker),
         name=partial(_topic_name, speaker),
         prose=prose,
         cut=figures.cut,
@@ -90,7 +91,18 @@ def _draw(speaker: Speaker, view: GraphView, room: Room) -> Drawing:
 
 
 def _check_title(speaker: Speaker, check: CheckResult) -> str:
-    return speaker.text(check.titles) or check.title or check.id
+    return figures.name_and_case(speaker.text(check.titles) or check.id, check.id)[0]
+
+
+def _heading(speaker: Speaker, titles: Text, check: str) -> Markup:
+    """Return a check's title as HTML; which case of it this is follows as quiet code."""
+    name, case = figures.name_and_case(speaker.text(titles) or check, check)
+    html = prose(figures.cut(name, 200))
+    return (
+        html + Markup(' <code class="case">{}</code>').format(visible(figures.cut(case, 60)))
+        if case
+        else html
+    )
 
 
 def _topic_name(speaker: Speaker, topic: TopicResult) -> str:

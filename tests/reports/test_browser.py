@@ -10,9 +10,9 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from grader.results import Language
+from grader.results import Language, Text
 from reports import class_report, review_report, student_report
-from tests.reports.builders import COURSE
+from tests.reports.builders import COURSE, check, submission, tensor, topic
 from tests.reports.classes import META, class_rows
 from tests.reports.graphs import drawn, half_cut, hostile_graph, square_plus_one
 from tests.reports.hostile import hostile
@@ -181,6 +181,28 @@ def test_graphs_stand_one_below_the_other_on_a_phone(
     assert second.rect["y"] > first.rect["y"] + first.rect["height"]
     assert first.find_element(By.TAG_NAME, "svg").accessible_name == "The graph of your result"
     assert frame.get_property("scrollWidth") > frame.get_property("clientWidth")
+
+
+def test_a_long_vector_is_one_row_on_a_screen_and_many_on_paper(
+    browser: webdriver.Chrome, tmp_path: Path
+) -> None:
+    """What is wider than the paper goes on below, and nothing is lost at its edge."""
+    long = check(
+        "test_a", Text(zh="求和", en="Sums"), "failed", answer=tensor([60], [f"{n}.125" for n in range(60)])
+    )
+    address = _written(tmp_path / "long.html", student_report(submission([topic("dim_sums", [long])]), "en"))
+    rows, edges = [], []
+    for media in ("screen", "print"):
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media})
+        _open(browser, address, 680)
+        boxes = [grid.rect for grid in browser.find_elements(By.CSS_SELECTOR, ".grid")]
+        rows.append(len({box["y"] for box in boxes}))
+        edges.append(max(box["x"] + box["width"] for box in boxes))
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+    assert rows[0] == 1
+    assert rows[1] > 1
+    assert edges[1] <= 680 < edges[0]
 
 
 def test_the_page_follows_a_dark_system(browser: webdriver.Chrome, pages: dict[str, str]) -> None:

@@ -30,6 +30,13 @@ def test_a_vector_is_a_row() -> None:
     assert (_texts(grid), grid.columns, grid.numbered_rows) == ([[["1", "2", "3"]]], 3, False)
 
 
+def test_a_long_vector_comes_in_pieces_that_fit_on_paper() -> None:
+    """Each piece says where it starts, and a single long entry is a piece by itself."""
+    pieces = _lay_out(tensor([9], ["12.5"] * 7 + ["9" * 50, "1"])).slices
+
+    assert [(piece.first, len(piece.rows[0])) for piece in pieces] == [(0, 5), (5, 2), (7, 1), (8, 1)]
+
+
 def test_a_matrix_has_rows_and_columns() -> None:
     """A 2-d tensor is one table."""
     grid = _lay_out(tensor([2, 2], ["1", "2", "3", "4"]))

@@ -164,6 +164,26 @@ def test_a_check_without_a_title_shows_its_id() -> None:
     assert "TestSums::test_a[3]" in _text(submission([topic("dim_sums", [bare])]))
 
 
+def test_the_case_of_a_parametrized_check_is_set_apart_from_its_title() -> None:
+    """A raw id is no word of the sentence; without it the title reads on."""
+    case = check(
+        "test_rows[two-1]",
+        Text(zh="每一行 [two-1]", en="Each row [two-1]"),
+        "failed",
+        message=Text(zh="", en=""),
+    )
+    html = student_report(submission([topic("dim_sums", [case])]), "en")
+
+    assert '<h3>Each row <code class="case">two-1</code></h3>' in html
+
+
+def test_brackets_that_belong_to_a_title_stay() -> None:
+    """Only the part that the id names is a case."""
+    plain = check("test_rows[0]", Text(zh="取 [1]", en="Takes [1]"), "failed")
+
+    assert "<h3>Takes [1]</h3>" in student_report(submission([topic("dim_sums", [plain])]), "en")
+
+
 def test_printed_output_is_cut_and_says_so() -> None:
     """The first part is shown, with how much is left out."""
     assert "(3000 more characters are not shown)" in _text(_one(output="x" * 5000))
