@@ -1,6 +1,7 @@
 """Python source as lines of HTML, coloured by classes, with the lines that matter marked."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
@@ -35,6 +36,12 @@ def code_html(lines: list[SourceLine], marked_label: str) -> Markup:
     """
     while lines and not lines[-1].marked and not lines[-1].text.strip():
         lines = lines[:-1]
+    return _code_html(tuple(lines), marked_label)
+
+
+# A class shares the checks' sources: each is coloured once, not once a student.
+@lru_cache(maxsize=1024)
+def _code_html(lines: tuple[SourceLine, ...], marked_label: str) -> Markup:
     texts = [_one_line(line.text) for line in lines]
     return Markup("").join(
         _line(line, html, marked_label) for line, html in zip(lines, _coloured(texts), strict=True)
