@@ -219,6 +219,8 @@ def test_commute_of_any_shapes(student, rng):
         ((m, n), (n, p)),
         ((m, n), (m, n)),
         ((m, m), (n, n)),
+        ((m, m), (m, n)),
+        ((m, n), (m, m)),
         ((1, n), (n, 1)),
     ):
         a, b = torch.ones(first), torch.ones(second)

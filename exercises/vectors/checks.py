@@ -204,7 +204,7 @@ def test_angle(student, rng):
         expect(student.angle, b=b, a=a).equals(
             right_angle(a, b), rtol=0.0, atol=1e-3, mistakes=angle_mistakes(a, b)
         )
-    for a, b in (([3, 0], [2, 2]), ([1, 2, 2], [-2, 4, 1])):
+    for a, b in (([3, 0], [2, 2]), ([2, 2], [0, 3]), ([1, 2, 2], [-2, 4, 1])):
         a, b = torch.tensor(a), torch.tensor(b)
         expect(student.angle, a, b).equals(
             right_angle(a, b), rtol=0.0, atol=1e-3, mistakes=angle_mistakes(a, b)
