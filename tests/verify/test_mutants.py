@@ -106,6 +106,12 @@ def test_columns_behind_chinese_are_found() -> None:
     assert "return '行', a - 1" in made
 
 
+def test_a_form_feed_ends_no_line() -> None:
+    made = [mutant.after for mutant in mutants_of("NAME = 'a\f\u2028b'\n\n\ndef f(a):\n    return a + 1\n")]
+
+    assert "return a - 1" in made
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -16,7 +16,9 @@ class Source:
         self.text = text
         self.tree = ast.parse(text)
         self.imported = frozenset(_imported(self.tree))
-        self._lines = text.splitlines(keepends=True)
+        self._lines = [
+            f"{line}\n" for line in text.split("\n")
+        ]  # splitlines knows breaks that Python does not
         self._starts = [0, *accumulate(len(line) for line in self._lines)]
 
     def span(self, node: ast.AST) -> Position:
