@@ -43,6 +43,8 @@ class HostProcess:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
         ours, theirs = socket.socketpair()
         kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+        # importing torch's compiler makes this folder: one that there is anyway is not left behind
+        kept["TORCHINDUCTOR_CACHE_DIR"] = tempfile.gettempdir()
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-X", "utf8", "-c", _BOOTSTRAP, str(theirs.fileno()), _package_root()],

@@ -57,6 +57,10 @@ class References(Protocol):
         """Return the object, or its stand-in; raise ProtocolViolation where there is none."""
 
 
+# bytearray(10**11) and Fraction("1e99999999") would be made in full
+_EXACT_PARTS: dict[str, type] = {"bytearray": bytes, "Fraction": int, "timedelta": int}
+
+
 class TooLarge(ValueError):
     """A value has more items, or is nested deeper, than can cross."""
 
@@ -306,6 +310,8 @@ class Decoder:
 
     def _decode_standard(self, value: wire.Standard, depth: int) -> object:
         parts = [self.decode(part, depth + 1) for part in value.args]
+        if not all(type(part) is _EXACT_PARTS.get(value.kind, type(part)) for part in parts):
+            raise ProtocolViolation("a value of the standard library that is made otherwise")
         try:
             return make(value.kind, parts)
         except (KeyError, TypeError, ValueError, ArithmeticError, OverflowError) as error:
