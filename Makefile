@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out
 
-.PHONY: all grade test lint check verify report bench clean help
+.PHONY: all grade test lint check verify report bench fuzz clean help
 
 all: lint check test  ## what CI runs
 
@@ -33,6 +33,9 @@ STUDENT ?= $(firstword $(notdir $(patsubst %/,%,$(wildcard tests/sample_class/*/
 
 bench: $(STAMP)  ## measure, as ratios in one run
 	$(BIN)/python -m tests.bench
+
+fuzz: $(STAMP)  ## feed the decoder of the wire a million odd frames
+	$(BIN)/python -m tests.fuzz
 
 clean:  ## remove what make made
 	rm -rf $(VENV) $(OUT)
