@@ -4,6 +4,7 @@ Every frame is decoded as the session does: into typed messages, then into value
 Nothing but a refusal may come of it, in bounded time and memory.
 """
 
+import copy
 import random
 import resource
 import time
@@ -45,6 +46,43 @@ _INTERESTING = (
     0xDF,
     0xFF,
 )
+_ODD = (
+    *(
+        0,
+        1,
+        -1,
+        2,
+        7,
+        64,
+        65,
+        1 << 31,
+        (1 << 63) - 1,
+        -(1 << 63),
+        (1 << 64) - 1,
+        0.5,
+        float("nan"),
+        float("inf"),
+    ),
+    *(
+        None,
+        True,
+        False,
+        "",
+        "a",
+        "0",
+        "__eq__",
+        "float32",
+        "bool",
+        "|S0",
+        "<f8",
+        "O",
+        "list",
+        "set",
+        "\ud7ff" * 9,
+    ),
+    *([], [1], ["I", "f" * 99], ["n", "dtype", "float32"], ["n", "device", "cuda:99"], ["n", "type", "int"]),
+    *(["@", 0], ["h", 0], ["a", "0"], ["g", "x"], ["l", "list", [["l", "list", []]] * 3], {}, {"value": 1}),
+)
 
 
 class _Nobody:
@@ -60,17 +98,19 @@ class _Nobody:
 def seeds() -> list[tuple[bytes, bytes]]:
     """Return whole frames of every kind: structure and buffers."""
     values: list[object] = [
-        None, 2**70, -1, 1.5, 1 + 2j, "text", b"bytes", [1, [2, (3, {4})]], {"a": {1: 2}}, range(9), slice(1), ...,
-        date(2020, 1, 2), Decimal("1.5"), torch.arange(6.0).reshape(2, 3), torch.ones(2, dtype=torch.bool),
+        None, 2**70, -1, 1.5, 1 + 2j, "text", b"bytes", [1, [2, (3, {4})]], {"a": {1: 2}}, range(9), ...,
+        slice(1),
+        date(2020, 1, 2), Decimal("1.5"), torch.ones(2, 3), torch.ones(2, dtype=torch.bool),
         torch.empty(0, 3), torch.float32, torch.Size([1, 2]), torch.nn.Parameter(torch.ones(2)),
-        np.arange(4).reshape(2, 2), np.float32(1), np.array(["a", "b"]), torch.Generator(), int, [torch.ones(2)] * 3,
+        np.ones((2, 2)), np.float32(1), np.array(["a", "b"]), torch.Generator(), int, [torch.ones(2)] * 3,
     ]  # fmt: skip
     kind = wire.ClassInfo(
         1, "Account", "bank", [], ["builtins.ValueError"], ["__eq__", "__len__"], ["deposit"], True
     )
     plain = wire.ClassInfo(2, "Account", "bank", [kind], [], ["__add__"], ["deposit"], True)
     failure = wire.Failure(
-        "BankError", ["bank.BankError", "builtins.ValueError"], "no", [1, "a"], [wire.Frame(1, "f")], 3, False, "t",
+        "BankError", ["bank.BankError", "builtins.ValueError"], "no", [1, "a"], [wire.Frame(1, "f")], 3,
+        False, "t",
         kind=wire.Remote(7, kind, False), attributes={"missing": 4},
     )  # fmt: skip
     frames = []
@@ -118,12 +158,36 @@ class Fuzzer:
 
     def _mutated(self) -> tuple[bytes, bytes]:
         structure, buffers = self._random.choice(self._seeds)
+        if self._random.random() < 0.5:
+            whole = msgspec.msgpack.decode(structure)
+            for _ in range(self._random.choice((1, 1, 2, 4))):
+                self._replace_somewhere(whole)
+            return msgspec.msgpack.encode(whole), buffers
         data = bytearray(structure)
         for _ in range(self._random.choice((1, 1, 2, 3, 8))):
             self._mutate(data)
         if self._random.random() < 0.2:
             buffers = buffers[: self._random.randrange(len(buffers) + 1)]
         return bytes(data), buffers
+
+    def _replace_somewhere(self, whole: Any) -> None:
+        """Give one place of the structure another value: most stay frames, with odd values in them."""
+        node = whole
+        while True:
+            places = list(node) if isinstance(node, dict) else list(range(len(node)))
+            if not places:
+                return
+            place = self._random.choice(places)
+            if isinstance(node[place], list | dict) and self._random.random() < 0.7:
+                node = node[place]
+                continue
+            node[place] = self._odd_value()
+            return
+
+    def _odd_value(self) -> Any:
+        if self._random.random() < 0.3:
+            return msgspec.msgpack.decode(self._random.choice(self._seeds)[0]).get("value")
+        return copy.deepcopy(self._random.choice(_ODD))
 
     def _mutate(self, data: bytearray) -> None:
         place = self._random.randrange(len(data)) if data else 0
