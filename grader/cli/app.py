@@ -49,6 +49,9 @@ def _run(arguments: list[str]) -> int:
     try:
         code = cli.main(arguments, prog_name="grader", standalone_mode=False)
         return code if isinstance(code, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return USAGE
     except click.ClickException as error:
         _say(error.format_message())
         return USAGE
