@@ -9,7 +9,9 @@ from pathlib import Path
 
 from grader import __version__
 from grader.batch.engine import Finished
+from grader.batch.fingerprint import Keys
 from grader.batch.local import LocalEngine
+from grader.batch.store import Store
 from grader.course import Course, preload_of
 from grader.errors import InputError, InternalError
 from grader.results import Isolation, Language, Review, SubmissionResult, Text, Tier
@@ -31,22 +33,35 @@ class Options:
     allow_isolation: Tier = "reduced"
     language: Language = "zh"
     jobs: int = 1
+    fresh: bool = False
 
 
 class Grading:
-    """One run over a course: an engine, and all that the results of its submissions have in common."""
+    """One run over a course: an engine, and all that the results of its submissions have in common.
+
+    With a `store`, the seed is that of its outcomes, unless the options say another.
+    """
 
     def __init__(
-        self, course: Course, options: Options, hidden: Sequence[Path] = (), suite: str = "checks"
+        self,
+        course: Course,
+        options: Options,
+        hidden: Sequence[Path] = (),
+        suite: str = "checks",
+        store: Store | None = None,
     ) -> None:
         self.course = course
         self.options = options
         self.topics = [course.topic(name).id for name in options.topics] or list(course.topic_ids)
         self.topics = [name for name in course.topic_ids if name in self.topics]
         self.seed = options.seed if options.seed is not None else secrets.randbits(31)
-        self.engine = LocalEngine(self._setup(hidden, suite), options.jobs)
+        if store is not None and options.seed is None:
+            self.seed = store.seed(self.seed)
+        setup = self._setup(hidden, suite)
+        self.engine = LocalEngine(setup, options.jobs)
         self.started, self.plan = self.engine.start()
         self._demand_isolation(self.started)
+        self.keys = Keys(course, self.started, self.seed, options.language, setup.limits)
 
     def _setup(self, hidden: Sequence[Path], suite: str) -> Setup:
         return Setup(

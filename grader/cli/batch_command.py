@@ -8,18 +8,24 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from grader import __version__
 from grader.batch.engine import Finished
 from grader.batch.grading import Grading, Options, demand_folder, now
+from grader.batch.incremental import Incremental, nothing
+from grader.batch.ledger import Ledger
+from grader.batch.store import Store
 from grader.cli.options import grading_options, language_of, open_course
 from grader.cli.progress import Progress
 from grader.errors import InputError
+from grader.results import SubmissionResult
 from grader.results.files import write_text
-from grader.results.json import write_json
+from grader.results.json import read_json, write_json
 from grader.session.messages import Job
 from grader.submission import Candidate, Submission, find_submissions, read_candidate
 from reports import ClassMeta, ClassRow, class_report, grades_csv, review_report, student_report
+from reports.sanitise import csv_cell
 
 
 @click.command("batch")
@@ -28,6 +34,7 @@ from reports import ClassMeta, ClassRow, class_report, grades_csv, review_report
     "--out", type=click.Path(path_type=Path), required=True, help="Folder for index.html and the rest."
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Submissions at a time (default: one a core).")
+@click.option("--fresh", is_flag=True, help="Grade everything anew, whatever is known from earlier runs.")
 @grading_options
 def command(
     folder: Path,
@@ -46,14 +53,15 @@ def command(
     if not candidates:
         raise InputError(folder, "sub-folders or zips, one a submission", "none")
     demand_folder(out)
-    grading = Grading(course, options, hidden=[folder, out])
-    try:
-        batch = Batch(grading, out)
-        with Progress(len(candidates), options.language, quiet=as_json) as progress:
-            for row in batch.rows(candidates):
-                progress.step(row)
-    finally:
-        grading.close()
+    with Store(out, fresh=options.fresh) as store:
+        grading = Grading(course, options, hidden=[folder, out], store=store)
+        try:
+            batch = Batch(grading, store, out)
+            with Progress(len(candidates), options.language, quiet=as_json) as progress:
+                for row in batch.rows(candidates):
+                    progress.step(row)
+        finally:
+            grading.close()
     batch.finish()
     if as_json:
         click.echo(batch.to_json())
@@ -65,21 +73,23 @@ def command(
 class Batch:
     """The submissions of a class on their way: read late, written at once, kept as one small row each."""
 
-    def __init__(self, grading: Grading, out: Path) -> None:
+    def __init__(self, grading: Grading, store: Store, out: Path) -> None:
         self.done: list[ClassRow] = []
         self._grading = grading
         self._out = out
         self._begun = time.monotonic()
         self._started = now()
         self._reading: dict[str, tuple[Submission, Path, datetime]] = {}
-        self._unreadable: list[ClassRow] = []
+        self._incremental = Incremental(store, grading.keys)
+        self._ledger = Ledger(out, csv_cell)
+        self._ready: list[ClassRow] = []
 
     def rows(self, candidates: list[Candidate]) -> Iterator[ClassRow]:
         """Grade the candidates; yield a row as each is done."""
         for finished in self._grading.engine.grade(self._jobs(candidates)):
-            yield from self._take_unreadable()
+            yield from self._take_ready()
             yield self._done(self._write(finished))
-        yield from self._take_unreadable()
+        yield from self._take_ready()
 
     def finish(self) -> None:
         """Write the class page and the table of grades."""
@@ -90,6 +100,7 @@ class Batch:
             torch=self._grading.started.torch,
             tier=self._grading.started.tier,
         )
+        self._ledger.write()
         self.done.sort(key=lambda row: row.student)
         page = class_report(self.done, self._grading.course.title, self._grading.options.language, meta)
         write_text(self._out / "index.html", page)
@@ -115,33 +126,55 @@ class Batch:
             try:
                 submission = read_candidate(candidate, self._grading.course.topic_ids)
             except InputError as error:
-                self._unreadable.append(ClassRow.unreadable(candidate.id, str(error)))
+                self._ready.append(ClassRow.unreadable(candidate.id, str(error)))
                 continue
             self._reading[submission.student] = (submission, candidate.path, now())
-            yield self._grading.job(submission)
+            job = self._incremental.reduce(self._grading.job(submission))
+            if job.topics:
+                yield job
+            else:
+                self._ready.append(self._write(nothing(job)))
 
     def _write(self, finished: Finished) -> ClassRow:
-        """Write the files of one submission and return its row."""
+        """Write the files of one submission, where anything in them is new, and return its row."""
+        finished = self._incremental.complete(finished)
         submission, path, started = self._reading.pop(finished.job.student)
         if finished.graded is None:
             return ClassRow.unreadable(submission.student, finished.reason)
         result = self._grading.result(submission, finished, started)
-        review = self._grading.review(submission, finished, path)
         folder = self._out / "students" / submission.student
+        row = ClassRow.from_result(result, f"students/{submission.student}")
+        earlier = _earlier(folder)
+        if earlier is not None:
+            self._ledger.compare(earlier, result)
+            if replace(result, started=earlier.started, seconds=earlier.seconds) == earlier:
+                return row
         demand_folder(folder)
         language = self._grading.options.language
-        write_json(result, folder / "result.json")
+        review = self._grading.review(submission, finished, path)
         write_text(folder / "report.html", student_report(result, language))
         write_text(folder / "review.html", review_report(result, review, language))
-        return ClassRow.from_result(result, f"students/{submission.student}")
+        # the last: where it is there, so are the pages
+        write_json(result, folder / "result.json")
+        return row
 
-    def _take_unreadable(self) -> Iterator[ClassRow]:
-        while self._unreadable:
-            yield self._done(self._unreadable.pop(0))
+    def _take_ready(self) -> Iterator[ClassRow]:
+        while self._ready:
+            yield self._done(self._ready.pop(0))
 
     def _done(self, row: ClassRow) -> ClassRow:
         self.done.append(row)
         return row
+
+
+def _earlier(folder: Path) -> SubmissionResult | None:
+    """Return the result of an earlier run whose pages are there as well; None where there is none."""
+    if not all((folder / name).is_file() for name in ("result.json", "report.html", "review.html")):
+        return None
+    try:
+        return read_json(folder / "result.json")
+    except InputError:  # of another version, or edited: it is written anew
+        return None
 
 
 def _cores() -> int:

@@ -107,7 +107,7 @@ class Zygote:
 
     def _end(self, one: _Worker) -> None:
         """Kill the worker: its lease was closed, or it is time to go."""
-        if one.pid in self._workers:
+        if self._workers.get(one.pid) is one:
             os.kill(one.pid, signal.SIGKILL)
             self._forget(one.pid)
 

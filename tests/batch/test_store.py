@@ -1,0 +1,151 @@
+"""A second batch grades what changed and nothing else; an interrupted one goes on.
+
+The check counts its runs in a file of its own, so that it shows what was really graded again.
+"""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import Exercise, run_grader, write, write_course
+
+CHECKS = """
+from pathlib import Path
+
+def test_right(student):
+    with open({runs!r}, "a") as file:
+        file.write("{topic} ")
+    assert student.answer() == 42
+
+def test_stop(student):
+    if Path({stop!r}).exists() and student.answer() == 43:
+        import os, signal
+        os.kill(os.getppid(), signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+class Class:
+    """Three students, two topics, and the file in which the checks count."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.runs, self.stop = root / "runs", root / "stop"
+        self.course, self.out = root / "course", root / "out"
+        write_course(self.course, {topic: Exercise(checks=self.checks(topic)) for topic in ("one", "two")})
+        for student in ("ann", "bob", "cy"):
+            self.hand_in(student, 42)
+
+    def checks(self, topic: str) -> str:
+        return CHECKS.format(runs=str(self.runs), stop=str(self.stop), topic=topic)
+
+    def hand_in(self, student: str, answer: int, topics: tuple[str, ...] = ("one", "two")) -> None:
+        for topic in topics:
+            write(
+                self.root / "class" / student / f"{topic}.py",
+                f"# {student}\ndef answer():\n    return {answer}\n",
+            )
+
+    def grade(self, *options: str) -> list[str]:
+        """Grade the class; return the topics that checks were run for."""
+        self.runs.unlink(missing_ok=True)
+        folders = ("--out", str(self.out), "--course", str(self.course))
+        done = run_grader("batch", str(self.root / "class"), *folders, *options)
+        assert done.returncode in (0, 3), done.stderr
+        return sorted(self.runs.read_text().split()) if self.runs.exists() else []
+
+    def result(self, student: str) -> dict[str, object]:
+        found = json.loads((self.out / "students" / student / "result.json").read_text())
+        assert isinstance(found, dict)
+        return found
+
+    def changes(self) -> list[dict[str, str]]:
+        with (self.out / "changes.csv").open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def graded(tmp_path: Path) -> Iterator[Class]:
+    one = Class(tmp_path)
+    assert one.grade() == ["one"] * 3 + ["two"] * 3
+    yield one
+
+
+def test_nothing_is_graded_where_nothing_changed(graded: Class) -> None:
+    before = graded.result("ann")
+
+    assert graded.grade() == []
+    assert graded.result("ann") == before
+    assert not (graded.out / "changes.csv").exists()
+
+
+def test_an_edited_file_is_graded_again_and_the_ledger_says_what_changed(graded: Class) -> None:
+    graded.hand_in("bob", 41, topics=("two",))
+
+    assert graded.grade() == ["two"]
+    assert graded.result("bob")["score"] == 15.0
+    (change,) = graded.changes()
+    assert (change["student"], change["topic"], change["old"], change["new"]) == ("bob", "two", "10", "5")
+    assert change["checks"] == "test_right:passed>failed"
+
+
+def test_a_new_student_is_graded_alone(graded: Class) -> None:
+    graded.hand_in("dee", 42)
+
+    assert graded.grade() == ["one", "two"]
+
+
+def test_changed_checks_are_run_again_for_everyone(graded: Class) -> None:
+    write(graded.course / "exercises" / "one" / "checks.py", graded.checks("one") + "\n# mended\n")
+
+    assert graded.grade() == ["one"] * 3
+
+
+def test_fresh_grades_everything(graded: Class) -> None:
+    assert len(graded.grade("--fresh")) == 6
+
+
+def test_another_seed_grades_everything(graded: Class) -> None:
+    assert len(graded.grade("--seed", "7")) == 6
+    assert graded.grade("--seed", "7") == []
+
+
+def test_a_run_that_was_killed_goes_on(graded: Class) -> None:
+    """The check kills host and session: those who were done stay done."""
+    graded.hand_in("cy", 43)
+    graded.stop.touch()
+    graded.grade("--jobs", "1")
+    graded.stop.unlink()
+
+    assert set(graded.grade()) == {"one", "two"}
+    assert graded.result("cy")["status"] == "graded"
+    assert graded.grade() == []
+
+
+def test_a_damaged_store_is_told_in_one_line(graded: Class) -> None:
+    for path in (graded.out / ".grader").iterdir():
+        path.write_bytes(b"no database, but long enough to be read as one" * 100)
+
+    done = run_grader(
+        "batch", str(graded.root / "class"), "--out", str(graded.out), "--course", str(graded.course)
+    )
+
+    assert done.returncode == 2
+    assert "store.sqlite: wanted a store of this grader" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_store_of_a_later_grader_is_refused(graded: Class) -> None:
+    with sqlite3.connect(graded.out / ".grader" / "store.sqlite") as database:
+        database.execute("PRAGMA user_version = 99")
+
+    done = run_grader(
+        "batch", str(graded.root / "class"), "--out", str(graded.out), "--course", str(graded.course)
+    )
+
+    assert done.returncode == 2
+    assert "found 99" in done.stderr
