@@ -5,7 +5,11 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out
 
+<<<<<<< ours
 .PHONY: all grade test lint check verify report bench fuzz clean help
+=======
+.PHONY: all grade test lint check verify report bench gallery clean help
+>>>>>>> theirs
 
 all: lint check test  ## what CI runs
 
@@ -34,8 +38,13 @@ STUDENT ?= $(firstword $(notdir $(patsubst %/,%,$(wildcard tests/sample_class/*/
 bench: $(STAMP)  ## measure, as ratios in one run
 	$(BIN)/python -m tests.bench
 
+<<<<<<< ours
 fuzz: $(STAMP)  ## feed the decoder of the wire a million odd frames
 	$(BIN)/python -m tests.fuzz
+=======
+gallery: $(STAMP)  ## grade the sample class, and keep some of its pages in docs/gallery
+	$(BIN)/python -m tests.gallery
+>>>>>>> theirs
 
 clean:  ## remove what make made
 	rm -rf $(VENV) $(OUT)
