@@ -5,11 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out
 
-<<<<<<< ours
-.PHONY: all grade test lint check verify report bench fuzz clean help
-=======
-.PHONY: all grade test lint check verify report bench gallery clean help
->>>>>>> theirs
+.PHONY: all grade test lint check verify report bench fuzz gallery clean help
 
 all: lint check test  ## what CI runs
 
@@ -38,13 +34,11 @@ STUDENT ?= $(firstword $(notdir $(patsubst %/,%,$(wildcard tests/sample_class/*/
 bench: $(STAMP)  ## measure, as ratios in one run
 	$(BIN)/python -m tests.bench
 
-<<<<<<< ours
 fuzz: $(STAMP)  ## feed the decoder of the wire a million odd frames
 	$(BIN)/python -m tests.fuzz
-=======
+
 gallery: $(STAMP)  ## grade the sample class, and keep some of its pages in docs/gallery
 	$(BIN)/python -m tests.gallery
->>>>>>> theirs
 
 clean:  ## remove what make made
 	rm -rf $(VENV) $(OUT)
