@@ -145,6 +145,10 @@ class Expectation:
         label = rules.argument_label(arg, self._args, self._kwargs)
         return self._ruled(rules.owns_memory(self._answered().seen, label), mistake)
 
+    def on_device(self, device: str, mistake: str | None = None) -> Self:
+        """Demand that the result lies on this device: "cuda" is any of its kind, "cuda:0" the very one."""
+        return self._ruled(rules.on_device(self._answered().seen, device), mistake)
+
     def uses_autograd(self, runs: int = 1, mistake: str | None = None) -> Self:
         """Demand that the autograd engine computed gradients at least `runs` times."""
         return self._ruled(rules.uses_autograd(self._answered().seen, runs), mistake)

@@ -61,6 +61,13 @@ def owns_memory(seen: Observations, argument: str) -> Said | None:
     return say("owns_memory", argument=argument_phrase(argument))
 
 
+def on_device(seen: Observations, wanted: str) -> Said | None:
+    """Demand that the result lies on a device of this name, or of this kind."""
+    if seen.device is not None and wanted in (seen.device, seen.device.partition(":")[0]):
+        return None
+    return say("device", got=seen.device or "?", wanted=wanted)
+
+
 def uses_autograd(seen: Observations, runs: int) -> Said | None:
     """Demand that the autograd engine ran at least `runs` times."""
     if seen.engine_runs >= runs:

@@ -46,6 +46,7 @@ class Topic:
     `points_declared` is true where exercise.toml or the defaults of course.toml say the points, so
     that checks with points of their own are scaled to them. `functions` is empty where exercise.toml
     names none. `stub`, `samples` and each language of `prompts` are there only if the file is.
+    `simulate` names the device that the student's code is to find, simulated where the machine has none.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Topic:
     stub: Path | None
     samples: Path | None
     solutions: Solutions
+    simulate: Literal["", "cuda"] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

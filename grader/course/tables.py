@@ -6,7 +6,7 @@ A text is a string, used for both languages, or a table with `zh` and `en`.
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated, Literal, TypeVar, get_args
 
 from msgspec import Meta, Struct, ValidationError, convert
 
@@ -44,6 +44,7 @@ class ExerciseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     timeout: Seconds | None = None
     memory: Megabytes | None = None
     feedback: FeedbackPolicy | None = None
+    simulate: Literal["cuda"] | None = None
     functions: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
     mistakes: dict[str, object] = {}  # each read as a MistakeTable, so that errors name it
@@ -128,8 +129,9 @@ def _explain(sentence: str, place: str, top: type[Struct] | None) -> tuple[str, 
         return f"only known keys{known} in {place}", repr(unknown[1])
     if missing := re.fullmatch(r"Object missing required field `(.*)`", sentence):
         return f"the key `{missing[1]}` in {place}", "none"
-    if sentence.startswith("Invalid enum value"):  # the one closed set of words in these tables
-        return f"one of {', '.join(get_args(FeedbackPolicy))} for {place}", None
+    if sentence.startswith("Invalid enum value"):  # the closed sets of words in these tables
+        words = ("cuda",) if place == "`simulate`" else get_args(FeedbackPolicy)
+        return f"one of {', '.join(words)} for {place}", None
     kinds = sentence.removeprefix("Expected ").partition(", got ")[0].replace("`", "")
     kinds = kinds.replace(" | null", "").replace("|", "or")  # TOML has no null
     return f"{re.sub(r'[a-z]+', lambda word: _WORDS.get(word[0], word[0]), kinds)} for {place}", None

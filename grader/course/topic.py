@@ -42,6 +42,7 @@ def load_topic(root: Path, topic: str, defaults: DefaultsTable) -> Topic:
         stub=_if_there(folder / "stub.py"),
         samples=_if_there(folder / "samples.py"),
         solutions=_solutions(root / "solutions" / topic),
+        simulate=table.simulate or "",
     )
 
 

@@ -9,6 +9,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
+# the attribute of a tensor of the check's that tells the device it is to arrive on
+ARRIVES_ON = "_arrives_on"
+
 
 class GraphNode(Struct, frozen=True, kw_only=True):
     """A node of an autograd graph.
@@ -24,6 +27,23 @@ class GraphNode(Struct, frozen=True, kw_only=True):
     inputs: tuple[int, ...]
 
 
+class Event(Struct, frozen=True, kw_only=True):
+    """One step of what a call did with devices and clocks; see `worker.devices` for who notes it.
+
+    `kind` is "move" (a tensor from `origin` to `device`; `label` where it is an argument), "product" (a
+    matrix product of this dtype and shape on `device`), "wait" (for the device), or "clock" (a reading,
+    in `seconds`; of the device's own clock where `device` is not empty).
+    """
+
+    kind: str
+    device: str = ""
+    origin: str = ""
+    label: str = ""
+    dtype: str = ""
+    shape: tuple[int, ...] = ()
+    seconds: float = 0.0
+
+
 class Observations(Struct, frozen=True, kw_only=True):
     """What the worker saw during one call.
 
@@ -33,7 +53,8 @@ class Observations(Struct, frozen=True, kw_only=True):
     largest tensor or array made) needs "sizes". `grad_fns` and `graph` begin at the result.
     `printed` went to the standard output, `errors` to the standard error; `warnings` are the dotted names of
     their classes, nearest first, with their texts. `engine_runs`
-    counts backward passes of the autograd engine.
+    counts backward passes of the autograd engine. `device` is where the result lies, None where it is no
+    tensor; `events`, in order, are noted only in topics that ask for a device.
     """
 
     changed: tuple[str, ...] = ()
@@ -50,6 +71,13 @@ class Observations(Struct, frozen=True, kw_only=True):
     largest_result: int = 0
     grad_mode_changed: bool = False
     default_dtype_changed: bool = False
+    device: str | None = None
+    events: tuple[Event, ...] = ()
+
+    @property
+    def transfers(self) -> tuple[Event, ...]:
+        """The moves of tensors from one device to another, in order."""
+        return tuple(event for event in self.events if event.kind == "move")
 
 
 @dataclass(frozen=True)

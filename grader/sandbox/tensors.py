@@ -50,7 +50,7 @@ def encode_tensor(tensor: torch.Tensor, writer: BufferWriter) -> Value:
     """Encode a strided tensor with its requires_grad and grad; other layouts become `Foreign`."""
     import torch
 
-    with torch._C.DisableTorchFunctionSubclass(), torch.no_grad():
+    with torch._C.DisableTorchFunction(), torch.no_grad():
         refusal = _refusal(tensor)
         if refusal:
             return wire.Foreign(refusal)

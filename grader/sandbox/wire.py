@@ -248,12 +248,16 @@ class Failure(Struct, frozen=True, array_like=True):
 
 
 class Load(Struct, frozen=True, tag="load"):
-    """Ask the worker to execute the student's file as module `module`."""
+    """Ask the worker to execute the student's file as module `module`.
+
+    `machine` is what the student's code is to find: "cuda" (a device), "none" (no device), "" (as it is).
+    """
 
     nonce: int
     module: str
     file: str
     source: str
+    machine: str = ""
 
 
 class Call(Struct, frozen=True, tag="call"):
@@ -348,7 +352,7 @@ class Loaded(Struct, frozen=True, tag="loaded"):
     """The module was executed.
 
     `names` maps its names to "function", "class", "module" or "value"; `exported` are those that
-    `from module import *` gives.
+    `from module import *` gives. `device` is "real" or "simulated" where the machine has one.
     """
 
     nonce: int
@@ -356,6 +360,7 @@ class Loaded(Struct, frozen=True, tag="loaded"):
     exported: list[str]
     printed: str
     failure: Failure | None
+    device: str = ""
 
 
 class Answer(Struct, frozen=True, tag="answer"):

@@ -115,7 +115,8 @@ class Session:
 
     def _student_run(self, source: StudentSource) -> StudentRun:
         limits = self._setup.limits[source.module]
-        return StudentRun(Spawner(self._spawn, limits.memory), source, limits.timeout)
+        machine = self._course.topic(source.module).simulate
+        return StudentRun(Spawner(self._spawn, limits.memory), source, limits.timeout, machine)
 
     def _run_checks(self, items: Sequence[pytest.Item], *, stop_early: bool) -> Sequence[pytest.Item]:
         """Run the checks in order, as pytest's own loop does; return those that ran."""

@@ -1,9 +1,13 @@
 """Whether a call left its arguments as they were."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from grader.sandbox.arrays import is_array
 from grader.sandbox.labels import may_change
+
+if TYPE_CHECKING:
+    import torch
 
 
 def snapshot(value: object) -> object:
@@ -20,13 +24,21 @@ def snapshot(value: object) -> object:
         return set(value)
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.Tensor):
+        return _snapshot_of_tensor(value)
+    if is_array(value):
+        return (value.shape, value.dtype, value.tobytes())  # type: ignore[attr-defined]
+    return None
+
+
+def _snapshot_of_tensor(value: "torch.Tensor") -> object:
+    import torch
+
+    # what looks at devices is not to take part
+    with torch._C.DisableTorchFunction():
         plain = value.detach()
         grad = None if not value.is_leaf or value.grad is None else snapshot(value.grad)
-        dense = plain.resolve_conj().resolve_neg().contiguous()
+        dense = plain.resolve_conj().resolve_neg().cpu().contiguous()
         # a single element counts as contiguous whatever its stride, and view() wants a stride of 1
         flat = dense.as_strided((dense.numel(),), (1,))
         data = flat.view(torch.uint8).numpy().tobytes() if dense.numel() else b""
         return (tuple(value.shape), value.dtype, value.requires_grad, value.is_leaf, grad, data)
-    if is_array(value):
-        return (value.shape, value.dtype, value.tobytes())  # type: ignore[attr-defined]
-    return None

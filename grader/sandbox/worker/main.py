@@ -16,6 +16,7 @@ from grader.sandbox.observations import Observations
 from grader.sandbox.operations import OPERATIONS
 from grader.sandbox.values import Decoder, Encoder, TooLarge
 from grader.sandbox.worker.callbacks import Callbacks
+from grader.sandbox.worker.devices import set_up
 from grader.sandbox.worker.failures import Failures
 from grader.sandbox.worker.module import StudentModule
 from grader.sandbox.worker.objects import Objects
@@ -100,6 +101,7 @@ class Worker:
 
     def _load(self, request: wire.Load) -> wire.Loaded:
         module = self._module
+        device = set_up(request.machine)
         module.prepare(request)
         self.objects.globals = _Originals(module)
         failure = None
@@ -114,6 +116,7 @@ class Worker:
             module.exported(),
             self.output.take() + self._errors.take(),
             failure,
+            device,
         )
 
     def _call(self, request: wire.Call, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:

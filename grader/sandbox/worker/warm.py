@@ -10,7 +10,8 @@ def warm_torch() -> None:
     """
     import torch
 
-    import grader.sandbox.recipes  # noqa: F401
+    import grader.sandbox.recipes
+    import grader.sandbox.worker.machine  # noqa: F401
     from grader.sandbox.worker import modes
     from grader.sandbox.worker.watch import EngineCounter
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from grader.sandbox.arrays import is_array
 from grader.sandbox.labels import labelled
-from grader.sandbox.observations import Observations
+from grader.sandbox.observations import Event, Observations
 from grader.sandbox.worker.arguments import snapshot
+from grader.sandbox.worker.devices import LOG
 from grader.sandbox.worker.graphs import graph_names, graph_of
 
 LIBRARIES = ("torch", "numpy", "scipy")
@@ -52,11 +53,16 @@ class CallWatch:
         self._calls: dict[str, None] = {}
         self._largest = 0
         self._engine_runs = EngineCounter.runs
+        self._events: list[Event] = []
 
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Record what the call does."""
         with ExitStack() as stack:
+            labels = {id(value): label for label, value in self._arguments}
+            self._events = stack.enter_context(
+                LOG.watching(labels, disturbed="disturbed_products" in self._observe)
+            )
             if "torch" in sys.modules and self._observe:
                 from grader.sandbox.worker.modes import record_functions, record_sizes
 
@@ -105,6 +111,8 @@ class CallWatch:
             largest_result=self._largest,
             grad_mode_changed=modes[0],
             default_dtype_changed=modes[1],
+            device=None if tensor is None else str(tensor.device),
+            events=tuple(self._events),
         )
 
     def _sharing(self, result: object) -> Iterator[str]:
