@@ -1,0 +1,30 @@
+# Adds first and moves the sum: a and b must then lie on one device already.
+import torch
+
+
+def describe(t: torch.Tensor) -> dict[str, object]:
+    """Return the shape, dtype and device of t."""
+    return {"shape": t.shape, "dtype": t.dtype, "device": t.device}
+
+
+def best_device() -> torch.device:
+    """Return the GPU where there is one, else the CPU."""
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    if torch.backends.mps.is_available():
+        return torch.device("mps")
+    return torch.device("cpu")
+
+
+def to_device(t: torch.Tensor, device: str | torch.device) -> torch.Tensor:
+    """Return t on device."""
+    return t.to(device)
+
+
+def add_on(a: torch.Tensor, b: torch.Tensor, device: str | torch.device) -> torch.Tensor:
+    return (a + b).to(device)
+
+
+def back_to_cpu(t: torch.Tensor) -> torch.Tensor:
+    """Return t on the CPU."""
+    return t.cpu()

@@ -1,0 +1,25 @@
+# Takes the CPU for the only device there is.
+import torch
+
+
+def describe(t: torch.Tensor) -> dict[str, object]:
+    return {"shape": t.shape, "dtype": t.dtype, "device": torch.device("cpu")}
+
+
+def best_device() -> torch.device:
+    return torch.device("cpu")
+
+
+def to_device(t: torch.Tensor, device: str | torch.device) -> torch.Tensor:
+    """Return t on device."""
+    return t.to(device)
+
+
+def add_on(a: torch.Tensor, b: torch.Tensor, device: str | torch.device) -> torch.Tensor:
+    """Return a + b, added on device; the sum stays there."""
+    return a.to(device) + b.to(device)
+
+
+def back_to_cpu(t: torch.Tensor) -> torch.Tensor:
+    """Return t on the CPU."""
+    return t.cpu()
