@@ -4,6 +4,8 @@ import os
 import select
 import subprocess
 import sys
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,20 +37,36 @@ class Watched:
         return [one for one in ours if not _ended(one)]
 
 
-def run_watched(folder: Path, *arguments: object) -> Watched:
-    """Run the command line with a folder for temporary files of its own, and watch what it starts."""
+def run_watched(
+    folder: Path,
+    *arguments: object,
+    env: Mapping[str, str] | None = None,
+    python: Sequence[str] = (),
+    user: int | None = None,
+    seconds: float = RUN_SECONDS,
+) -> Watched:
+    """Run the command line with a folder for temporary files of its own, and watch what it starts.
+
+    `python` are options of Python; `user` is whom it runs as, None for who calls.
+    """
     temporary = folder / "temporary"
     temporary.mkdir(parents=True)
+    if user is not None:
+        os.chown(temporary, user, user)
     seen: set[Process] = set()
     with subprocess.Popen(
-        [sys.executable, "-m", "grader", *map(str, arguments)],
-        env=environment(TMPDIR=str(temporary)),
+        [sys.executable, *python, "-m", "grader", *map(str, arguments)],
+        env=environment(**{**(env or {}), "TMPDIR": str(temporary)}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        user=user,
+        group=user,
+        extra_groups=None if user is None else [],
     ) as process:
-        for _ in range(int(RUN_SECONDS / LOOK_SECONDS)):
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
             seen |= _descendants(process.pid)
             try:
                 out, err = process.communicate(timeout=LOOK_SECONDS)
@@ -57,7 +75,7 @@ def run_watched(folder: Path, *arguments: object) -> Watched:
                 continue
         else:
             process.kill()
-            raise TimeoutError(f"not done after {RUN_SECONDS} s")
+            raise TimeoutError(f"not done after {seconds:g} s")
     completed = subprocess.CompletedProcess(process.args, process.returncode, out, err)
     return Watched(completed, frozenset(seen), temporary)
 

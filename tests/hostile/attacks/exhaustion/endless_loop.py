@@ -1,0 +1,7 @@
+# attack: Never ends.
+# verdicts: test_attack=timeout
+
+
+def attack(n):
+    while True:
+        pass

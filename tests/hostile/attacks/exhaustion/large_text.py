@@ -1,0 +1,10 @@
+# attack: Returns and prints texts of hundreds of megabytes.
+# verdicts: test_attack=failed|memory|crashed test_name=failed|memory|crashed
+
+
+def attack(n):
+    return "x" * 100_000_000
+
+
+def name(text):
+    return text * 3_000_000

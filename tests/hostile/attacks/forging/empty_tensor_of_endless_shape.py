@@ -1,0 +1,26 @@
+# attack: Answers with tensors and arrays without elements, whose other sizes overflow when they are multiplied.
+# verdicts: test_double=failed|crashed test_attack=failed|crashed test_total=failed|crashed test_shape=failed|crashed
+from grader.sandbox import wire
+from grader.sandbox.values import Encoder
+
+HUGE = 1 << 39
+
+
+def say(answer):
+    Encoder.encode = lambda self, value, depth=0: answer
+
+
+def double(t):
+    say(wire.Tensor("float32", [HUGE, HUGE, 0], [HUGE, 1, 1], 0, wire.Buffer(0, 0), False, None, False))
+
+
+def attack(n):
+    say(wire.Array("<f8", [HUGE, HUGE, 0], [0, 0, 0], 0, wire.Buffer(0, 0), False))
+
+
+def total(values):
+    say(wire.Array("<U0", [HUGE], [0], 0, wire.Buffer(0, 0), False))
+
+
+def shape(t):
+    say(wire.Tensor("float32", [0] * 64, [1] * 64, 0, wire.Buffer(0, 0), True, None, True))

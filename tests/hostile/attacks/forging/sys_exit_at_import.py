@@ -1,0 +1,3 @@
+# attack: Leaves with exit code 0 while it is imported.
+# verdicts: all=error
+raise SystemExit(0)

@@ -1,0 +1,7 @@
+# attack: A notebook whose JSON is nested until the reader has no stack left.
+# verdicts: all=missing
+
+
+def hand_in(path):
+    path.mkdir()
+    (path / "topic.ipynb").write_text("[" * 200_000 + "]" * 200_000)

@@ -1,0 +1,22 @@
+def double(t):
+    return t * 2
+
+
+def total(values):
+    return sum(values)
+
+
+def name(text):
+    return text.title()
+
+
+def shape(t):
+    return {"rows": t.shape[0], "columns": t.shape[1]}
+
+
+def count(n):
+    yield from range(n)
+
+
+def apply(function, value):
+    return function(value)

@@ -1,0 +1,28 @@
+# honest: Was saved with a byte order mark and lines that end as on Windows.
+# whole
+def double(t):
+    return t * 2
+
+
+def total(values):
+    return sum(values)
+
+
+def name(text):
+    return text.title()
+
+
+def shape(t):
+    return {"rows": t.shape[0], "columns": t.shape[1]}
+
+
+def count(n):
+    yield from range(n)
+
+
+def apply(function, value):
+    return function(value)
+
+
+def attack(n):
+    return n * n
