@@ -243,13 +243,13 @@ def test_kernel_is_not_valid(student, rng):
         )
 
 
-def rounded_below_zero(rng):
-    """Draw a singular kernel whose smallest eigenvalue comes out just below 0."""
+def rounded_below_zero(rng, size=1.0, below=0.0):
+    """Draw a singular kernel with entries of this size, whose smallest eigenvalue comes out below `below`."""
     while True:
         points = uniform(rng, -1, 1, 5, 2)
-        k = points @ points.T
+        k = size * points @ points.T
         k = (k + k.T) / 2
-        if torch.linalg.eigvalsh(k).min() < 0:
+        if torch.linalg.eigvalsh(k).min() < below:
             return k
 
 
@@ -263,5 +263,14 @@ def test_kernel_is_valid_within_rounding(student, rng):
         )
     skewed = turned(rng, 1, 2, 4).float()
     skewed[0, 1] += 4e-7
-    for k in (rounded_below_zero(rng), rounded_below_zero(rng), rounded_below_zero(rng), skewed):
+    with_zeros = torch.block_diag(skewed, torch.eye(1))
+    large = rounded_below_zero(rng, size=300.0, below=-2e-5)
+    for k in (
+        rounded_below_zero(rng),
+        rounded_below_zero(rng),
+        rounded_below_zero(rng),
+        skewed,
+        with_zeros,
+        large,
+    ):
         expect(student.kernel_is_valid, k).equals(True, mistakes=bool_mistakes(True, no_tolerance=False))

@@ -151,15 +151,18 @@ def parted(w, b, x, y):
     return bool((y * (x @ w + b) > 0).all())
 
 
-def learn(x, y, epochs, step=lambda point, label: (label * point, label)):
-    """Run the perceptron through the points in their order, or backwards; return w, b and whether it parts them."""
+def learn(x, y, epochs, step=lambda point, label: (label * point, label), watched=None):
+    """Run the perceptron until it parts the points; return w, b and whether it does.
+
+    Where `watched` is a number, it stands for b in the question when to stop.
+    """
     w, b = torch.zeros(x.shape[1], dtype=x.dtype), torch.zeros((), dtype=x.dtype)
     for _ in range(epochs):
         for point, label in zip(x, y):
             if label * (point @ w + b) <= 0:
                 change = step(point, label)
                 w, b = w + change[0], b + change[1]
-        if parted(w, b, x, y):
+        if parted(w, b if watched is None else watched, x, y):
             break
     return w, b, parted(w, b, x, y)
 
@@ -202,6 +205,16 @@ def anywhere(rng, d, n, distance):
         x = (centre + offset + y[:, None] * u).float()
         if 0 < (y > 0).sum() < n and is_easy(x, y.float()):
             return x, y.float()
+
+
+def close(rng, watched):
+    """Draw points close to the origin which x·w + watched parts before x·w + b does, in the course of learning."""
+    while True:
+        u, x = direction(rng, 2).float(), 0.5 * torch.randn(6, 2, generator=rng)
+        score = x @ u + 0.2 * torch.randn((), generator=rng)
+        y = signs(score)
+        if score.abs().min() > 0.05 and is_easy(x, y) and not learn(x, y, 150, watched=watched)[2]:
+            return x, y
 
 
 def as_pair(answer, d):
@@ -268,10 +281,18 @@ def test_perceptron(student, rng):
 
 @pytest.mark.points(1)
 def test_perceptron_far_away_and_of_one_class(student, rng):
-    """perceptron：离原点远的点集；只有一类点的点集；只有一个点 | perceptron: sets far from the origin, of one class only, of one point"""
+    """perceptron：离原点远的、近的点集；只有一类点的点集；只有一个点 | perceptron: sets far from the origin, close to it, of one class only, of one point"""
     far, near = anywhere(rng, 2, 10, 8.0), anywhere(rng, 4, 12, 2.0)
     some = 2 * torch.randn(5, 3, generator=rng) + 1
-    for x, y in (far, near, (some, torch.ones(5)), (some, -torch.ones(5)), (some[:1], -torch.ones(1))):
+    for x, y in (
+        far,
+        near,
+        close(rng, 0.0),
+        close(rng, 1.0),
+        (some, torch.ones(5)),
+        (some, -torch.ones(5)),
+        (some[:1], -torch.ones(1)),
+    ):
         expect(student.perceptron, x, y, 1000).satisfies(
             separating(x, y),
             ON_ITS_SIDE,

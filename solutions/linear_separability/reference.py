@@ -16,7 +16,7 @@ def separates(w: torch.Tensor, b: float | torch.Tensor, x: torch.Tensor, y: torc
 
 def perceptron(x: torch.Tensor, y: torch.Tensor, epochs: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Wherever a point is not strictly on its side: w ← w + y·x, b ← b + y."""
-    w, b = torch.zeros(x.shape[1], dtype=x.dtype), torch.zeros((), dtype=x.dtype)
+    w, b = 0 * x[0], 0 * y[0]
     for _ in range(epochs):
         for point, label in zip(x, y, strict=True):
             if label * (w @ point + b) <= 0:
