@@ -6,9 +6,14 @@ escapes, invisible or direction-changing characters, lone surrogates, markup or 
 - `visible`: a page. Odd characters become marks that can be seen; escaping markup is jinja's autoescape.
 - `csv_cell`: a spreadsheet. One line, and never a formula.
 - `plain`: a terminal. Odd characters and escape sequences are dropped.
+- `xml`: an element or attribute of XML. Odd characters become marks, markup is escaped.
+- `markdown`: running text or a table's cell. One line, in which no character has a meaning.
+- `markdown_block`: a block of code, which the text cannot end.
+- `annotation`: a workflow command of a CI service. One line, which starts no command of its own.
 """
 
 import re
+from xml.sax.saxutils import escape
 
 # Direction overrides, marks and isolates; zero-width characters (not the joiners that emoji and scripts
 # need); line and paragraph separators; interlinear and tag characters; non-characters.
@@ -61,3 +66,38 @@ def plain(text: str, *, lines: bool = False) -> str:
 
 def _one_line(text: str) -> str:
     return _ODD_OR_BREAK.sub("", _BREAKS.sub(" ", text))
+
+
+_QUOTES = {'"': "&quot;", "'": "&apos;"}
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_WORD_JOINER = "\u2060"
+
+
+def xml(text: str) -> str:
+    """Return `text` escaped for XML 1.0, in an element or a quoted attribute; no character is left out."""
+    return escape(visible(text), _QUOTES)
+
+
+def markdown(text: str) -> str:
+    """Return `text` as one line of Markdown that shows it as it is: no markup, link, mention or cell ends."""
+    line = " ".join(_one_line(visible(text)).split())
+    # a service looks for mentions in what is shown, after all escapes: only another character parts them
+    return _PUNCTUATION.sub(lambda found: f"\\{found[0]}{_WORD_JOINER if found[0] in '@#' else ''}", line)
+
+
+def markdown_block(text: str) -> str:
+    """Return `text` as a fenced block of Markdown, with a fence longer than any in it."""
+    shown = visible(text)
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{shown}\n{fence}"
+
+
+def annotation(text: str, *, parameter: bool = False) -> str:
+    """Return `text` for a workflow command ("::error file=parameter::text"), line feeds as "%0A".
+
+    A `parameter` is one of the values before the last colons, where commas and colons end it.
+    """
+    shown = re.sub("#(?=#)", "# ", plain(text, lines=True))  # "##[" starts a command wherever it stands
+    shown = shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown.replace(":", "%3A").replace(",", "%2C") if parameter else shown
