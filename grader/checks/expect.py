@@ -75,6 +75,15 @@ class Expectation:
         self._names = names
         return self
 
+    def observing(self, *what: str) -> Self:
+        """Have the call run in a way of `grader.sandbox` ("calls", "sizes", "disturbed_products").
+
+        Comes first in a chain. "disturbed_products" adds 0.5 to one number of every matrix product of
+        torch that has an odd number of columns, and takes it off where that is even.
+        """
+        self._replied(need=frozenset(what))
+        return self
+
     def equals(
         self,
         expected: object,

@@ -56,7 +56,7 @@ _WAITING = frozenset(
     }
     | {"__repr__", "__contains__"}
 )
-_DISTURBANCE = -0.5
+_DISTURBANCE = 0.5
 
 Tensors = Sequence[torch.Tensor]
 
@@ -105,7 +105,7 @@ class Watching(TorchFunctionMode):
             self._log.pending = self._log.pending or device != CPU
             if self._log.disturbed and result.dim() >= 2 and result.is_floating_point():
                 with torch.no_grad(), torch._C.DisableTorchFunctionSubclass():
-                    result[..., 0, -1] += _DISTURBANCE
+                    result[..., 0, -1] += _DISTURBANCE if result.shape[-1] % 2 else -_DISTURBANCE
 
 
 class Simulation(Watching):
