@@ -171,8 +171,9 @@ def _say_exception(error: BaseException, trouble: Trouble, megabytes: int) -> Sa
     if isinstance(error, EOFError) and "reading a line" in trouble.message:
         return say("verdict_input")
     told = f"{trouble.type}: {trouble.message}" if trouble.message else trouble.type
-    key = "verdict_import" if getattr(error, "__at_import__", False) else "verdict_error"
-    return say(key, error=told)
+    if getattr(error, "__at_import__", False):
+        return say("verdict_import", error=told)
+    return say("verdict_error" if trouble.lines else "verdict_call", error=told)
 
 
 def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:

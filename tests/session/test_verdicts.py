@@ -34,6 +34,7 @@ IN_THE_CALL = {
     "wrong_kind": (bad("return object()"), "failed"),
     "returns_nothing": (bad("pass"), "failed"),
     "raises": (bad("raise ValueError('no idea')"), "error"),
+    "other_parameters": (Exercise(checks=CHECKS, student=f"def bad(x):\n    return x\n{GOOD}"), "error"),
     "own_exception": (bad("raise Odd('so')", "class Odd(Exception):\n    pass"), "error"),
     "odd_exception": (
         bad("raise Odd", "class Odd(BaseException):\n    def __str__(self):\n        1 / 0"),
@@ -146,6 +147,7 @@ def test_what_did_not_pass_is_explained_in_both_languages(graded: Graded, case: 
     ("case", "says"),
     [
         ("raises", "ValueError: no idea"),
+        ("other_parameters", "missing 1 required positional argument: 'x'"),
         ("own_exception", "Odd: so"),
         ("not_written", "not written yet"),
         ("missing_name", "does not define bad"),
@@ -171,6 +173,14 @@ def test_an_error_shows_the_students_own_line(graded: Graded) -> None:
     assert [line["text"].strip() for line in trouble["lines"] if line["marked"]] == [
         "raise ValueError('no idea')"
     ]
+
+
+def test_the_hint_names_a_marked_line_only_where_there_is_one(graded: Graded) -> None:
+    hints = {case: graded.check(case, "test_bad")["hint"] for case in ("raises", "other_parameters")}
+
+    assert "marked line" in hints["raises"]
+    assert "marked line" not in hints["other_parameters"]
+    assert "parameters" in hints["other_parameters"]
 
 
 def test_a_near_name_is_suggested(graded: Graded) -> None:
