@@ -6,18 +6,18 @@ A file with a function `hand_in(path)` is no submission, but makes one, a folder
 
 Lines of comment at the top say what is demanded; a tier in brackets makes a line hold there alone:
 
-    # attack: what it does, in a sentence                 (or "honest:")
+    # attack: what it does, in a sentence   (or "honest:")
     # verdicts: test_attack=failed|error test_total=...   (a check that is not named must be passed; "all=")
-    # manages: []                                         (pattern that the answer of `attack` must match)
+    # manages: []   (pattern that the answer of `attack` must match)
     # manages[reduced]: ...
-    # bare: ['.+']                                        (what it manages where no layer is raised)
-    # says: ...                                           (pattern that the message of test_attack must match)
-    # row: refused                                        (intake: there is no result, the class page says why)
-    # student: name                                       (name of the folder, with Python's escapes)
-    # copies: 2                                           (handed in so many times)
-    # whole                                               (nothing is put in front of it)
-    # xfail: verdicts: reason                             (succeeds today, in "verdicts", "manages", "harmless")
-    # xfail: class: reason                                (holds up the whole class: is not handed in)
+    # bare: ['.+']   (what it manages where no layer is raised)
+    # says: ...   (pattern that the message of test_attack must match)
+    # row: refused   (intake: there is no result, the class page says why)
+    # student: name   (name of the folder, with Python's escapes)
+    # copies: 2   (handed in so many times)
+    # whole   (nothing is put in front of it)
+    # xfail: verdicts: reason   (succeeds today, in "verdicts", "manages", "harmless")
+    # xfail: class: reason   (holds up the whole class: is not handed in)
 """
 
 import importlib.util

@@ -4,6 +4,7 @@ SECRET is replaced by a canary when the course is written out for a run.
 """
 
 import torch
+
 from grader.checks import expect
 
 SECRET = "{{canary:checks}}"
