@@ -280,12 +280,10 @@ class Expectation:
             inaccurate=inaccurate,
             trouble=trouble_of(trouble) if trouble else None,
             graph=gradients.seen_graph(reply.seen) if label is not None else None,
-            expected_graph=None if like is None else gradients.graph_of(like, self._labels()),
+            expected_graph=None
+            if like is None
+            else gradients.graph_of(like, list(labelled(self._args, self._kwargs))),
         )
-
-    def _labels(self) -> dict[int, str]:
-        """Map the ids of the arguments to their labels."""
-        return {id(value): label for label, value in labelled(self._args, self._kwargs)}
 
     def _wrong_gradient(
         self,

@@ -99,8 +99,9 @@ def _node(name: str, kind: str, label: str, inputs: Sequence[int]) -> GraphNode:
     return GraphNode(name=name[:60], kind=known, label=label[:60], inputs=list(inputs)[:20])  # type: ignore[arg-type]
 
 
-def graph_of(like: "torch.Tensor", labels: Mapping[int, str]) -> GraphView:
-    """Return the graph of a tensor of the check; `labels` maps ids of leaves to the arguments' names."""
+def graph_of(like: "torch.Tensor", arguments: Sequence[tuple[str, object]]) -> GraphView:
+    """Return the graph of a tensor of the check; `arguments` are those of the call, with their labels."""
+    labels = {id(getattr(value, "grad_fn", None) or value): label for label, value in reversed(arguments)}
     found: list[torch.autograd.graph.Node] = []
     pending = [like.grad_fn]
     while pending and len(found) < MAX_NODES:
@@ -114,5 +115,5 @@ def graph_of(like: "torch.Tensor", labels: Mapping[int, str]) -> GraphView:
         leaf = getattr(node, "variable", None)
         kind = "leaf" if leaf is not None else "intermediate" if place else "output"
         inputs = [found.index(one) for one, _ in node.next_functions if one is not None and one in found]
-        nodes.append(_node(node.name(), kind, labels.get(id(leaf), ""), inputs))
+        nodes.append(_node(node.name(), kind, labels.get(id(node if leaf is None else leaf), ""), inputs))
     return GraphView(nodes=nodes)

@@ -20,11 +20,18 @@ def graph_names(tensor: torch.Tensor) -> tuple[str, ...]:
 
 
 def graph_of(tensor: torch.Tensor, arguments: Sequence[tuple[str, object]]) -> tuple[GraphNode, ...]:
-    """Return the graph from the output down to its leaves; leaves that are arguments carry their label.
+    """Return the graph from the output down to its leaves; what is an argument carries its label.
 
     Arguments that require grad and are not reached stand at the end, as "unreached".
     """
+    import torch
+
     labels = {id(value): label for label, value in reversed(arguments)}
+    made = {
+        value.grad_fn: (id(value), label)
+        for label, value in reversed(arguments)
+        if isinstance(value, torch.Tensor) and value.grad_fn is not None
+    }
     if tensor.grad_fn is None:
         kind = "leaf" if tensor.requires_grad else "constant"
         nodes = [GraphNode(name="", kind=kind, label=labels.get(id(tensor), ""), inputs=())]
@@ -36,13 +43,13 @@ def graph_of(tensor: torch.Tensor, arguments: Sequence[tuple[str, object]]) -> t
         reached = set()
         for place, (node, following) in enumerate(found):
             leaf = getattr(node, "variable", None)
-            if leaf is not None:
-                reached.add(id(leaf))
+            argument, label = made.get(node, (id(leaf), labels.get(id(leaf), "") if leaf is not None else ""))
+            reached.add(argument)
             nodes.append(
                 GraphNode(
                     name=node.name(),
                     kind="leaf" if leaf is not None else "intermediate" if place else "output",
-                    label=labels.get(id(leaf), "") if leaf is not None else "",
+                    label=label,
                     inputs=tuple(places[one] for one in following if one in places),
                 )
             )
@@ -71,8 +78,5 @@ def _unreached(reached: set[int], arguments: Sequence[tuple[str, object]]) -> li
     return [
         GraphNode(name="", kind="unreached", label=label, inputs=())
         for label, value in arguments
-        if isinstance(value, torch.Tensor)
-        and value.is_leaf
-        and value.requires_grad
-        and id(value) not in reached
+        if isinstance(value, torch.Tensor) and value.requires_grad and id(value) not in reached
     ]
