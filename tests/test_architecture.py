@@ -39,7 +39,9 @@ ONLY = {
     "grader.results": "grader.results grader.errors",
     "grader.sandbox.worker": f"grader.errors grader.sandbox.confine grader.sandbox.worker {WIRE}",
     "grader.sandbox.confine": f"grader.errors grader.sandbox.confine {WIRE}",
-    "grader.checks": "grader.errors grader.results grader.checks grader.sandbox.observations grader.sandbox.labels",
+    "grader.checks": (
+        "grader.errors grader.results grader.checks grader.sandbox.observations grader.sandbox.labels"
+    ),
     # where the checks meet the student's process
     "grader.checks.imports": "grader.checks grader.sandbox.proxy",
     "grader.checks.plugin": "grader.errors grader.results grader.checks grader.sandbox",

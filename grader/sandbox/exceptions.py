@@ -129,7 +129,7 @@ def _is_own(name: str) -> bool:
 
 
 def _library_class(name: str) -> type[BaseException] | None:
-    """Return the exception class of that dotted name, from the closed list of modules; None for all others."""
+    """Return the exception class of that dotted name; None for what is not in the closed list of modules."""
     module, _, last = name.rpartition(".")
     found = getattr(sys.modules.get(module), last, None) if module in _MODULES else None
     if module == "torch._C" and last == "_LinAlgError" and "torch" in sys.modules:

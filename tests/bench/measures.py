@@ -1,4 +1,4 @@
-"""What is measured: each measure runs this grader and its alternative on the same work, one after the other."""
+"""What is measured: this grader and its alternative on the same work, one after the other."""
 
 import os
 import shutil
@@ -36,7 +36,8 @@ class Figure:
         )
 
     def row(self) -> str:
-        return f"| {self.what} | {self.this:.3f} s | {self.alternative}: {self.against:.3f} s | {self.ratio:.1f} |"
+        against = f"{self.alternative}: {self.against:.3f} s"
+        return f"| {self.what} | {self.this:.3f} s | {against} | {self.ratio:.1f} |"
 
 
 def seconds(command: list[str], repeats: int = REPEATS, env: dict[str, str] | None = None) -> float:

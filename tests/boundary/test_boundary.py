@@ -30,7 +30,9 @@ def natively(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
         shutil.copytree(CASES / name, folder / name)
         shutil.copy(folder / name / "checks.py", folder / name / f"test_{name}.py")
     (folder / "conftest.py").write_text(
-        "import pathlib, sys\nsys.path[:0] = [str(p) for p in sorted(pathlib.Path(__file__).parent.iterdir()) if p.is_dir()]\n"
+        "import pathlib, sys\n"
+        "folder = pathlib.Path(__file__).parent\n"
+        "sys.path[:0] = [str(path) for path in sorted(folder.iterdir()) if path.is_dir()]\n"
     )
     command = [
         sys.executable,
@@ -111,4 +113,5 @@ def test_every_case_has_something_to_say(natively: Outcomes, name: str) -> None:
         if check.endswith("_fails") != (outcome != "passed")
     }
 
-    assert natively[name] and not wrong
+    assert natively[name]
+    assert not wrong
