@@ -116,11 +116,15 @@ def test_index_of_the_first_max_per_row(student, rng):
 def mask_mistakes(a, b):
     mask = a == b
     differ = [raised(RuntimeError, match="Expected|expected|dtype")] if a.dtype != b.dtype else []
+    refused_by_isclose = raised(RuntimeError, match="did not match")
     return {
         "torch_equal_bool": [bool(mask.all()), mask.all(), not bool(mask.all()), *differ],
         "numbers_for_bools": [mask.int(), mask.long(), mask.float(), mask.to(a.dtype)],
         "opposite_mask": ~mask,
-        "close_instead_of_equal": torch.isclose(a.double(), b.double(), rtol=1e-4, atol=1e-5),
+        "close_instead_of_equal": [
+            torch.isclose(a.double(), b.double(), rtol=1e-4, atol=1e-5),
+            refused_by_isclose,
+        ],
     }
 
 
@@ -208,7 +212,9 @@ def accuracy_mistakes(scores, labels):
     by_column = (scores.argmax(dim=0) == labels).float().mean() if square else []
     return {
         "mean_of_bools": NO_INTEGER_MEAN,
-        "per_column": [by_column, raised(RuntimeError, match="must match the size of tensor")],
+        # the scores have two dims, what was found along dim 0 has one
+        "compared_the_scores": raised(RuntimeError, match="must match .* at non-singleton dimension 1"),
+        "per_column": [by_column, raised(RuntimeError, match="must match .* at non-singleton dimension 0")],
         "counted_hits": [hits.sum(), hits.sum().float(), int(hits.sum())],
         "percent": [share * 100, share.item() * 100],
         "error_rate": 1 - share,
