@@ -7,6 +7,7 @@ from grader.checks import expect, raised
 
 SIZES_MUST_MATCH = raised(RuntimeError, match="Sizes of tensors must match")
 UNEQUAL_STACK = raised(RuntimeError, match="stack expects each tensor to be equal size")
+NO_LIST = raised(TypeError, match=r"^(cat|concat|concatenate|vstack|hstack|stack)\(\)")
 SIZES_DIFFER = raised(RuntimeError, match="must match the size of tensor b")
 
 
@@ -47,6 +48,7 @@ def joining_mistakes(a, b, dim):
     stacks = [torch.stack([a, b], dim=at) for at in range(3)] if same else []
     return {
         "stack_instead_of_cat": [*stacks, UNEQUAL_STACK],
+        "forgot_the_list": NO_LIST,
         "other_axis": [attempt(torch.cat, [a, b], 1 - dim), SIZES_MUST_MATCH],
         "swapped_order": torch.cat([b, a], dim=dim),
         "added_instead_of_joined": [attempt(torch.add, a, b), SIZES_DIFFER],
@@ -156,6 +158,7 @@ def test_add_dim(student, rng):
                     "counted_old_dims": t[None] if dim == t.dim() else [],
                     "always_in_front": t[None],
                     "ignored_minus_sign": t.unsqueeze(abs(dim)) if -t.dim() <= dim < 0 else [],
+                    "other_place": [t.unsqueeze(place) for place in range(t.dim() + 1)],
                 },
             )
     expect(student.add_dim, dim=1, t=torch.zeros(3)).equals(torch.zeros(3, 1))
