@@ -112,6 +112,7 @@ def test_transpose(student, rng):
         expect(student.transpose, m).equals(
             m.T,
             mistakes={
+                "left_as_it_was": m,
                 "reshaped_instead_of_transposed": m.reshape(m.shape[::-1]),
                 "rotated": [m.rot90(), m.rot90(-1)],
             },
@@ -136,6 +137,7 @@ def test_transpose_last(student, rng):
         expect(student.transpose_last, t).equals(
             t.transpose(-2, -1),
             mistakes={
+                "left_as_it_was": t,
                 "reversed_all_dims": reversed_dims,
                 "first_two_dims": t.transpose(0, 1),
                 "dims_one_and_two": [
