@@ -66,7 +66,7 @@ def test_unknown_names(student):
         expect(student.dtype_named, name).raises(
             ValueError,
             mistakes={
-                "any_attribute": (lambda answer: True) if of_torch else [],
+                "any_attribute": (lambda answer: not isinstance(answer, str)) if of_torch else [],
                 "other_exception": [
                     raised(AttributeError),
                     raised(KeyError),
@@ -77,10 +77,12 @@ def test_unknown_names(student):
         )
 
 
-def cast_mistakes(t, dtype):
+def cast_mistakes(t, dtype, name=""):
     whole = dtype in INTEGERS or dtype == torch.bool
     cut = whole and t.is_floating_point()
     return {
+        "old_style_name": raised(ValueError, match="invalid type"),
+        "kept_prefix": REFUSED if name.startswith("torch.") else [],
         "forgot_result_of_to": t,
         "rounded_instead_of_truncated": t.round().to(dtype) if cut else [],
         "through_float32": t.float().to(dtype) if not t.is_complex() else [],
@@ -109,7 +111,7 @@ def test_cast(student, rng):
     for t, names in cases:
         for name in names:
             dtype = getattr(torch, name.removeprefix("torch."))
-            expect(student.cast, t, name).equals(t.to(dtype), mistakes=cast_mistakes(t, dtype))
+            expect(student.cast, t, name).equals(t.to(dtype), mistakes=cast_mistakes(t, dtype, name))
     expect(student.cast, name="int16", t=counts).equals(counts.to(torch.int16))
 
 
@@ -126,7 +128,7 @@ def test_cast_cuts_and_keeps(student, rng):
             (torch.int8, "torch.int8"),
             (torch.bool, "bool"),
         ):
-            expect(student.cast, t, name).equals(t.to(dtype), mistakes=cast_mistakes(t, dtype))
+            expect(student.cast, t, name).equals(t.to(dtype), mistakes=cast_mistakes(t, dtype, name))
     large = 2**24 + 1 + 2 * torch.randint(100, (cols,), generator=rng)
     for dtype, name in ((torch.int32, "int"), (torch.float64, "double")):
         expect(student.cast, large, name).equals(large.to(dtype), mistakes=cast_mistakes(large, dtype))
@@ -135,6 +137,7 @@ def test_cast_cuts_and_keeps(student, rng):
 def bytes_mistakes(t):
     one = t.element_size()
     return {
+        "rows_for_elements": len(t) * one,
         "bits_for_bytes": t.numel() * one * 8,
         "elements_for_bytes": t.numel(),
         "whole_storage": t.untyped_storage().nbytes(),
@@ -224,6 +227,8 @@ def says(student, value, dtype, wanted, mistake=None):
     """Demand `wanted` of fits; the other answer is that mistake."""
     wrong_info = {"one_info_for_all": raised(TypeError, match="requires an? ")}
     named = {mistake: not wanted} if mistake else {}
+    if not wanted:
+        named["error_for_false"] = [raised(RuntimeError), raised(OverflowError), raised(ValueError)]
     expect(student.fits, value, dtype).equals(wanted, mistakes=wrong_info | named)
 
 
