@@ -154,6 +154,7 @@ def test_transpose(student, rng):
 def bool_mistakes(expected, **mistakes):
     return {
         "tensor_for_bool": lambda answer: isinstance(answer, torch.Tensor) and answer.tolist() is expected,
+        "mask_for_bool": lambda answer: answer.dtype == torch.bool and answer.dim() == 2,
         **mistakes,
     }
 
