@@ -58,7 +58,7 @@ def test_identity(student, rng):
         expect(student.identity, n).equals(
             torch.eye(n),
             mistakes={
-                "integer_identity": torch.eye(n, dtype=torch.long),
+                "integer_identity": [torch.eye(n, dtype=torch.long), torch.eye(n, dtype=torch.int)],
                 "ones_everywhere": torch.ones(n, n),
             },
         )
@@ -94,9 +94,7 @@ def test_number_of_many(student, rng):
         asked.raises(
             ValueError if raises_value_error(asked) else RuntimeError,
             mistakes={
-                "took_one_of_many": [
-                    value.item() for value in (t.flatten()[0], t.flatten()[-1], t.max(), t.sum())
-                ],
+                "took_one_of_many": lambda answer: isinstance(answer, (int, float)),
                 "list_instead_of_number": lambda answer: isinstance(answer, list),
                 "tensor_instead_of_number": lambda answer: isinstance(answer, torch.Tensor),
             },
@@ -169,6 +167,7 @@ def swap_mistakes(t, i, j):
     return {
         "ignored_minus_sign": t.transpose(abs(i) % t.dim(), abs(j) % t.dim()) if min(i, j) < 0 else [],
         "reshaped_instead_of_swapped": reshaped,
+        "reshaped_to_two_dims": raised(RuntimeError, match="is invalid for input of size"),
         "first_two_dims_always": t.transpose(0, 1),
         "reversed_all_dims": t.permute(*range(t.dim())[::-1]),
     }
