@@ -10,8 +10,6 @@ def best_device() -> torch.device:
     """Return the GPU where there is one, else the CPU."""
     if torch.cuda.is_available():
         return torch.device("cuda")
-    if torch.backends.mps.is_available():
-        return torch.device("mps")
     return torch.device("cpu")
 
 

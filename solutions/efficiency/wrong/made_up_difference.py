@@ -2,6 +2,7 @@
 import statistics
 import time
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import torch
@@ -12,25 +13,26 @@ def time_matmul(n: int, repeats: int) -> dict[str, float]:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     a, b = np.random.rand(n, n), np.random.rand(n, n)
     ta, tb = torch.from_numpy(a).to(device), torch.from_numpy(b).to(device)
-    difference = np.abs(a @ b - a @ b).max()
+    numpy_seconds, numpy_product = timed(lambda: a @ b, repeats, torch.device("cpu"))
+    torch_seconds, torch_product = timed(lambda: ta @ tb, repeats, device)
     return {
-        "numpy_seconds": median_seconds(lambda: a @ b, repeats, wait=lambda: None),
-        "torch_seconds": median_seconds(lambda: ta @ tb, repeats, wait=lambda: wait_for(device)),
-        "max_difference": float(difference),
+        "numpy_seconds": numpy_seconds,
+        "torch_seconds": torch_seconds,
+        "max_difference": float(np.abs(numpy_product - a @ b).max()),
     }
 
 
-def median_seconds(product: Callable[[], object], repeats: int, wait: Callable[[], None]) -> float:
-    """Run once to warm up, then take the time of each run until the device has finished."""
-    product()
-    wait()
+def timed(product: Callable[[], Any], repeats: int, device: torch.device) -> tuple[float, Any]:
+    """Run once to warm up, then take the time of each run until the device is done; return the median."""
+    result = product()
+    wait_for(device)
     seconds = []
     for _ in range(repeats):
         start = time.perf_counter()
-        product()
-        wait()
+        result = product()
+        wait_for(device)
         seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+    return statistics.median(seconds), result
 
 
 def wait_for(device: torch.device) -> None:
