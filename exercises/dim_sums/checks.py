@@ -129,6 +129,7 @@ def row_shares_mistakes(m):
         "forgot_keepdim": forgot,
         "normalised_columns": m / m.sum(dim=0),
         "divided_by_total": m / m.sum(),
+        "divided_by_largest": m / m.amax(dim=1, keepdim=True),
         "softmax": m.softmax(dim=1),
         "divided_by_length": m / m.norm(dim=1, keepdim=True),
         "absolute_values": m / m.abs().sum(dim=1, keepdim=True),
