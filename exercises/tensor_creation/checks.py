@@ -3,7 +3,13 @@
 import pytest
 import torch
 
-from grader.checks import expect, require
+from grader.checks import expect, raised, require
+
+BY_POSITION = {
+    "keyword_by_position": raised(
+        TypeError, match=r"tensor\(\) takes 1 positional|but got torch\.(dtype|_C\.Generator)"
+    )
+}
 
 
 def two_sizes(rng):
@@ -46,7 +52,7 @@ def test_from_list_as_uses_the_asked_dtype(student, rng):
     data = nested_ints(rng, rows, cols)
     for dtype in (torch.float64, torch.int32, torch.float32, torch.int64, torch.int8, torch.float16):
         expect(student.from_list_as, data, dtype).equals(
-            torch.tensor(data, dtype=dtype), mistakes={"ignored_dtype": torch.tensor(data)}
+            torch.tensor(data, dtype=dtype), mistakes={"ignored_dtype": torch.tensor(data)} | BY_POSITION
         )
     flags = [0, 2, -3, 1]
     for data, dtype in [
@@ -78,7 +84,8 @@ def test_from_list_as_is_exact(student, rng):
             mistakes={
                 "ignored_dtype": torch.tensor(data),
                 "through_float32": lambda answer, wrong=rounded: torch.equal(answer, wrong),
-            },
+            }
+            | BY_POSITION,
         )
 
 
@@ -93,7 +100,8 @@ def test_from_list_as_truncates(student, rng):
             mistakes={
                 "rounded_instead_of_truncated": torch.tensor(data).round().to(dtype),
                 "ignored_dtype": torch.tensor(data),
-            },
+            }
+            | BY_POSITION,
         )
 
 
@@ -112,7 +120,8 @@ def test_filled_with_int64(student, rng, name, value):
                 "default_float": expected.float(),
                 "int32_for_long": expected.int(),
                 "swapped_rows_cols": expected.T,
-            },
+            }
+            | BY_POSITION,
         )
     expect(function, cols=cols, rows=rows).equals(torch.full((rows, cols), value, dtype=torch.int64))
 
@@ -123,7 +132,7 @@ def drawn(student, rows, cols, generator):
     call.satisfies(
         lambda answer: isinstance(answer, torch.Tensor) and tuple(answer.shape) == (rows, cols),
         "形状应为 (rows, cols) | the shape should be (rows, cols)",
-        mistakes={"swapped_rows_cols": lambda answer: tuple(answer.shape) == (cols, rows)},
+        mistakes={"swapped_rows_cols": lambda answer: tuple(answer.shape) == (cols, rows)} | BY_POSITION,
     )
     return call.has(shape=(rows, cols), dtype=torch.float32).answer
 
