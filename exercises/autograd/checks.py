@@ -140,6 +140,7 @@ def test_element_grad(student, rng):
                     "counted_from_one": only_at(values, i - 1),
                     "only_one_entry": [expected[i], expected[i : i + 1]],
                     "returned_the_tuple": (expected,),
+                    "grad_of_another_tensor": raised(RuntimeError, match="not have been used in the graph"),
                     "returned_y": [float32(values[i] ** 2.0), (float32(values) ** 2)],
                 }
                 | ERRORS,
@@ -168,6 +169,8 @@ def test_two_scalar_grads(student, rng):
                 "forgot_cross_term": (float32(2.0 * a), float32(2.0 * b)),
                 "swapped_gradients": expected[::-1],
                 "returned_y": [y, (y, y)],
+                "stacked_gradients": torch.stack(expected),
+                "freed_graph": raised(RuntimeError, match="through the graph a second time"),
                 "numeric_difference_noise": noisy(expected),
             }
             | ERRORS,
@@ -193,6 +196,7 @@ def test_vjp(student, rng):
             mistakes={
                 "ignored_v": (2 * x).float(),
                 "summed_products": (2 * x * weights).sum().float(),
+                "list_for_weights": raised(TypeError, match="gradients can be either Tensors or None"),
                 "returned_y": [(x**2).float(), (x**2 * weights).float()],
                 "numeric_difference_noise": near(expected, rtol=0.05, atol=20),
             }
