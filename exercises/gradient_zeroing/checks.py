@@ -7,6 +7,7 @@ RAISED = {
     "non_scalar_backward": raised(RuntimeError, match="scalar outputs"),
     "reused_graph": raised(RuntimeError, match="through the graph a second time"),
     "integer_leaf": raised(RuntimeError, match="[Oo]nly Tensors of floating point"),
+    "zero_grad_of_tensor": raised(AttributeError, match="'Tensor' object has no attribute 'zero_grad'"),
     "missing_none_check": raised(AttributeError, match="'NoneType' object has no attribute"),
 }
 
@@ -34,10 +35,16 @@ def running(gradient, n):
     return [k * gradient for k in range(1, n + 1)]
 
 
+def is_table(answer):
+    """Say whether the gradients came as the rows of one tensor."""
+    return isinstance(answer, torch.Tensor) and answer.dim() == 2
+
+
 def accumulated_mistakes(values, n):
     g = gradient_of_mean(values)
     right = running(g, n)
     return {
+        "tensor_for_list": is_table,
         "aliased_list": near([n * g] * n),
         "zeroed_each_time": near([g] * n),
         "zeroed_after_backward": [near([0 * g] * n), near([None] * n)],
@@ -56,6 +63,7 @@ def accumulated_mistakes(values, n):
 def zeroed_mistakes(values, n):
     g = gradient_of_mean(values)
     return {
+        "tensor_for_list": is_table,
         "never_zeroed": [near(running(g, n)), near([n * g] * n)],
         "zeroed_after_backward": [near([0 * g] * n), near([None] * n)],
         "grad_of_sum": near([len(values) * g] * n),
