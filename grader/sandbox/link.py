@@ -116,7 +116,7 @@ class WorkerLink:
             self._channel.send(make(nonce), buffers, deadline)
             message, data = self._channel.receive_response(deadline)
             while isinstance(message, wire.CallBack):
-                self._channel.send(*called_back(message, data), deadline)
+                self._resume(*called_back(message, data), deadline)
                 message, data = self._channel.receive_response(deadline)
         except TimeoutError:
             self.close()
@@ -130,6 +130,13 @@ class WorkerLink:
             self.close()
             raise WorkerCrashed("an answer to another question")
         return message, data
+
+    def _resume(self, answer: wire.Resume, buffers: list[bytes], deadline: float) -> None:
+        """Send the answer to a callback; what the student's code asked for may be over the cap."""
+        try:
+            self._channel.send(answer, buffers, deadline)
+        except ValueError as error:
+            raise wire.ProtocolViolation("a callback whose answer is over the cap") from error
 
     def _crashed(self) -> WorkerCrashed:
         """Learn from the lease how the worker ended; raise EngineLost where its zygote has gone as well."""
