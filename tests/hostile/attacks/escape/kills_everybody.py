@@ -1,13 +1,13 @@
-# attack: Kills its parent, its process group and every process that it may.
+# attack: Kills its parent and its process group: no more, as a lost layer must not cost the machine.
 # verdicts: test_attack=failed|crashed
 import os
 import signal
 
 
 def attack(n):
-    for kill, target in ((os.kill, os.getppid()), (os.killpg, os.getpgid(0)), (os.kill, -1), (os.kill, 1)):
+    for kill, target in ((os.kill, os.getppid()), (os.killpg, os.getpgid(0))):
         try:
-            if target != 0:
+            if target not in (0, 1, -1):
                 kill(target, signal.SIGKILL)
         except OSError:
             pass

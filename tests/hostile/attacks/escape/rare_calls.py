@@ -19,9 +19,9 @@ NEW = {
 X86 = {
     "bpf": 321, "userfaultfd": 323, "perf_event_open": 298, "keyctl": 250, "add_key": 248, "kexec_load": 246,
     "init_module": 175, "finit_module": 313, "name_to_handle_at": 303, "open_by_handle_at": 304, "fanotify_init": 300,
-    "process_vm_writev": 311, "kcmp": 312, "modify_ldt": 154, "iopl": 172, "acct": 163, "swapon": 167, "reboot": 169,
-    "quotactl": 179, "lookup_dcookie": 212, "ioperm": 173, "vhangup": 153, "personality": 135, "shmget": 29, "msgget": 68,
-    "semget": 64, "mq_open": 240, "settimeofday": 164, "sethostname": 170, "setdomainname": 171, "migrate_pages": 256,
+    "process_vm_writev": 311, "kcmp": 312, "modify_ldt": 154, "iopl": 172,
+    "quotactl": 179, "lookup_dcookie": 212, "ioperm": 173, "personality": 135, "shmget": 29, "msgget": 68,
+    "semget": 64, "mq_open": 240, "migrate_pages": 256,
 }  # fmt: skip
 
 

@@ -17,9 +17,4 @@ def attack(n):
             managed.append(path)
         except OSError:
             pass
-        try:
-            os.chmod(path, 0o777)
-            managed.append(f"chmod {path}")
-        except OSError:
-            pass
     return managed

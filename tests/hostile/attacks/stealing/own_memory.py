@@ -1,5 +1,5 @@
 # attack: Searches everything that is mapped into its own process and is no file.
-# verdicts: test_attack=failed|timeout
+# verdicts: test_attack=failed|timeout|crashed
 # manages: \[\]|None
 import ctypes
 import re
