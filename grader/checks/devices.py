@@ -23,7 +23,7 @@ class _Run(Protocol):
 
 class _Student(Protocol):
     @property
-    def run(self) -> _Run: ...
+    def __run__(self) -> _Run: ...
 
 
 def on(device: str, tensor: torch.Tensor) -> torch.Tensor:
@@ -35,9 +35,9 @@ def on(device: str, tensor: torch.Tensor) -> torch.Tensor:
 
 def has_device(student: _Student) -> bool:
     """Return whether the student's code finds a device: a real one, or a simulated one."""
-    return student.run.device != ""
+    return student.__run__.device != ""
 
 
 def without_device(student: _Student) -> AbstractContextManager[None]:
     """Let the student's file run afresh on a machine that has no device, inside the block."""
-    return student.run.on_machine("none")
+    return student.__run__.on_machine("none")

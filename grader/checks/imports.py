@@ -47,3 +47,10 @@ class TopicImports:
         top -= set(sys.stdlib_module_names)
         top.add(self._topic)
         return {name for name in {*sys.modules, *top} if name.split(".")[0] in top}
+
+
+def forget_file(path: Path) -> None:
+    """Forget the modules that came from a file: it is read anew when it is imported next."""
+    for name, module in list(sys.modules.items()):
+        if getattr(module, "__file__", None) == str(path):
+            del sys.modules[name]

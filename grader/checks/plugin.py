@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from _pytest.skipping import xfailed_key
 
 from grader.checks import verdicts
+from grader.checks.conftests import Conftests
 from grader.checks.imports import TopicImports
 from grader.checks.seeds import check_seed, seed_globals
 from grader.checks.texts import bilingual
@@ -59,6 +61,12 @@ def title_of(item: pytest.Item) -> Text:
     return Text(zh=f"{text.zh} [{callspec.id}]", en=f"{text.en} [{callspec.id}]")
 
 
+def _must_fail(item: pytest.Item) -> bool:
+    """Return whether the check's author has marked it as one that must not pass."""
+    expected = item.stash.get(xfailed_key, None)
+    return expected is not None and expected.strict
+
+
 @contextmanager
 def _no_exit() -> Iterator[None]:
     """Turn what would end pytest, and the other checks with it, into an error of this check."""
@@ -78,6 +86,8 @@ class ChecksPlugin:
         self.imports = {topic: TopicImports(topic, folder) for topic, folder in topics.items()}
         self.verdicts: dict[str, Verdict] = {}
         self.files: dict[str, pytest.Module] = {}
+        self.conftests: Conftests
+        self._folders = dict(topics)
         self._megabytes = megabytes
         self._runs: dict[str, StudentRun] = {}
         self._reference: Callable[[str], StudentRun | None] = lambda topic: None
@@ -99,7 +109,7 @@ class ChecksPlugin:
         self._seed = seed
         self._reference = reference
         for topic, imports in self.imports.items():
-            imports.student.attach(self._runs.get(topic))
+            imports.student.__attach__(self._runs.get(topic))
 
     def tell_seed(self, library: str, seed: int) -> None:
         """Have the worker of the running check seed its generator of `library` too."""
@@ -140,6 +150,12 @@ class ChecksPlugin:
         for marker in MARKERS:
             config.addinivalue_line("markers", marker)
 
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Load the topics' conftest files."""
+        self.conftests = Conftests(session.config)
+        for topic, folder in self._folders.items():
+            self.conftests.load(topic, folder, self.imports[topic])
+
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(
         self, collector: pytest.Collector
@@ -153,7 +169,9 @@ class ChecksPlugin:
         assert isinstance(collector, pytest.Module)
         self.files.setdefault(collector.path.parent.name, collector)
         with imports.active():
-            return (yield)
+            report = yield
+        error = self.conftests.errors.get(collector.path.parent.name)
+        return report if error is None else pytest.CollectReport(collector.nodeid, "failed", error, [])
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -239,13 +257,11 @@ class ChecksPlugin:
         if isinstance(error, pytest.skip.Exception):
             waited = getattr(error, "waits_for", None)
             return verdicts.skipped(waited) if isinstance(waited, Text) else None
-        if call.when == "call":
-            return verdicts.judge(error, run, self._megabytes[topic_of(item)])
-        if error is None:
+        if call.when == "call" and error is None and _must_fail(item):
+            error = AssertionError()
+        if call.when != "call" and error is None:
             return None
-        if call.when == "setup":
-            return verdicts.judge(error, run, self._megabytes[topic_of(item)])
-        return verdicts.internal(error)
+        return verdicts.judge(error, run, self._megabytes[topic_of(item)])
 
     def _fails_by_itself(self, item: pytest.Item) -> bool:
         """Return whether the check does not pass with the reference solution either."""
@@ -255,13 +271,13 @@ class ChecksPlugin:
             return False
         student = self.imports[topic].student
         run.begin_check(check_seed(self._seed, topic, check_id(item), "student"))
-        student.attach(run)
+        student.__attach__(run)
         try:
             item.runtest()
         except (Exception, WorkerLost):  # whatever it is: a right answer meets it too
             return True
         finally:
-            student.attach(self._runs.get(topic))
+            student.__attach__(self._runs.get(topic))
             run.close()
         return run.lost is not None
 

@@ -26,6 +26,23 @@ def is_array(value: object) -> bool:
     return numpy is not None and isinstance(value, numpy.ndarray | numpy.generic)
 
 
+def dtype_name(value: object) -> str | None:
+    """Return the name of a NumPy dtype of plain numbers or text; None for everything else."""
+    numpy = sys.modules.get("numpy")
+    if numpy is None or not isinstance(value, numpy.dtype):
+        return None
+    return value.str if _DTYPE.fullmatch(value.str) else None
+
+
+def decode_dtype(name: str) -> object:
+    """Return the NumPy dtype of that name."""
+    if not _DTYPE.fullmatch(name):
+        raise ProtocolViolation("a dtype of no known kind")
+    import numpy as np
+
+    return np.dtype(name)
+
+
 def encode_array(value: object, writer: BufferWriter) -> Value:
     """Encode an array or scalar; object arrays and records become `Foreign`."""
     import numpy as np

@@ -7,7 +7,7 @@ import msgspec
 
 from grader.results.model import SourceLine, Trouble
 from grader.sandbox import wire
-from grader.sandbox.remote import World
+from grader.sandbox.remote import RemoteClass, World
 from grader.sandbox.values import Decoder
 from grader.sandbox.wire import ProtocolViolation
 
@@ -72,13 +72,13 @@ def rebuild(
     if issubclass(kind, SyntaxError):
         # its other arguments say how many columns to mark: whoever formats it would, and run out of memory
         args, failure = args[:1], msgspec.structs.replace(failure, attributes={})
-    try:
-        error = kind(*args) if args or not failure.message else kind(failure.message)
-    except Exception:  # some builtin classes demand arguments of their own
-        error = type(kind.__name__, (RuntimeError,), {})(failure.message)
-    _dress(error, failure)
+    error = _instance(kind, tuple(args) if args or not failure.message else (failure.message,))
+    _dress(error, failure, world)
     if failure.cause is not None:
         error.__cause__ = rebuild(failure.cause, buffers, module, file, source, world)
+    if failure.context is not None:
+        error.__context__ = rebuild(failure.context, buffers, module, file, source, world)
+    error.__suppress_context__ = failure.suppress_context
     trouble = trouble_from(failure, file, source)
     error.__student__ = trouble  # type: ignore[attr-defined]
     error.__traceback_text__ = failure.traceback  # type: ignore[attr-defined]
@@ -96,18 +96,33 @@ def _capped(failure: wire.Failure) -> wire.Failure:
     )
 
 
-def _dress(error: BaseException, failure: wire.Failure) -> None:
+def _instance(kind: type[BaseException], args: tuple[object, ...]) -> BaseException:
+    """Make the exception, without the __init__ of a class of the student's."""
+    if not isinstance(kind, RemoteClass):
+        try:
+            return kind(*args)
+        except Exception:  # some builtin classes demand arguments of their own
+            pass
+    try:
+        error = kind.__new__(kind, *args)
+    except Exception:  # and some already to be there
+        error = type(kind.__name__, (RuntimeError,), {})()
+    error.args = args
+    return error
+
+
+def _dress(error: BaseException, failure: wire.Failure, world: World | None) -> None:
     """Give the exception what the student's one holds: attributes, and the text of its own class."""
     decoder = Decoder(b"", trusted=False)
     for name, value in failure.attributes.items():
-        if name.isidentifier() and not name.startswith("__"):
+        if name.isidentifier() and (not name.startswith("__") or name == "__notes__"):
             try:
                 setattr(error, name, decoder.decode(value))
             except (ProtocolViolation, AttributeError, TypeError):
                 continue
-    if failure.kind is not None:
-        error.__remote_handle__ = failure.kind.handle  # type: ignore[attr-defined]
-        error.__message__ = failure.message  # type: ignore[attr-defined]
+    error.__message__ = failure.message  # type: ignore[attr-defined]
+    if failure.kind is not None and world is not None:
+        world.keep(error, failure.kind.handle)
 
 
 def _class_of(failure: wire.Failure, module: str, world: World | None) -> type[BaseException]:

@@ -21,9 +21,9 @@ def labelled(args: Sequence[object], kwargs: Mapping[str, object]) -> Iterator[t
         label, value = pending.popleft()
         count += 1
         yield label, value
-        if isinstance(value, list | tuple):
+        if isinstance(value, list | tuple | deque) and may_change(value):
             pending += [(f"{label}[{place}]", item) for place, item in enumerate(value) if may_change(item)]
-        elif isinstance(value, dict):
+        elif isinstance(value, dict) and may_change(value):
             pending += [(item_label(label, key), item) for key, item in value.items() if may_change(item)]
 
 
@@ -36,7 +36,8 @@ def may_change(value: object) -> bool:
     """Return whether the value is of a kind that a call can change in place."""
     torch = sys.modules.get("torch")
     return (
-        isinstance(value, list | tuple | dict | set)
+        # not isinstance: an object may claim any class
+        issubclass(type(value), list | tuple | dict | set | deque | bytearray)
         or is_array(value)
         or (torch is not None and isinstance(value, torch.Tensor))
     )

@@ -4,7 +4,8 @@ Observations are made in the worker, next to the student's code: they are claims
 away for what they show; no verdict of "right" and no security rests on them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from msgspec import Struct
@@ -52,7 +53,7 @@ class Observations(Struct, frozen=True, kw_only=True):
     the library functions called, in order) needs "calls" in `observe`; `largest_result` (elements of the
     largest tensor or array made) needs "sizes". `grad_fns` and `graph` begin at the result.
     `printed` went to the standard output, `errors` to the standard error; `warnings` are the dotted names of
-    their classes, nearest first, with their texts. `engine_runs`
+    their classes, nearest first, with their texts; `logs` are loggers, levels and messages. `engine_runs`
     counts backward passes of the autograd engine. `device` is where the result lies, None where it is no
     tensor; `events`, in order, are noted only in topics that ask for a device.
     """
@@ -65,6 +66,7 @@ class Observations(Struct, frozen=True, kw_only=True):
     graph: tuple[GraphNode, ...] = ()
     printed: str = ""
     errors: str = ""
+    logs: tuple[tuple[str, int, str], ...] = ()
     warnings: tuple[tuple[tuple[str, ...], str], ...] = ()
     calls: tuple[str, ...] = ()
     engine_runs: int = 0
@@ -91,12 +93,14 @@ class Opaque:
 class Reply:
     """One call's outcome: the decoded value, or the exception that the student's code raised.
 
-    `error` is of the real builtin type and carries `__student__`, the `Trouble` to show.
+    `error` is of the real builtin type and carries `__student__`, the `Trouble` to show. `categories` are
+    the classes of warnings that the student defined, by their place.
     """
 
     value: object | None
     error: BaseException | None
     seen: Observations
+    categories: Mapping[int, object] = field(default_factory=dict)
 
 
 class StudentFunction(Protocol):

@@ -44,14 +44,40 @@ def _leave(target: Any, *error: Any) -> Any:
     return type(target).__exit__(target, *error)
 
 
+def _fields(target: Any) -> list[tuple[str, bool, bool, bool, bool]]:
+    """Return the fields of a dataclass: name, and whether in its init, repr, comparison and by keyword."""
+    import dataclasses
+
+    return [
+        (one.name, one.init, one.repr, one.compare, one.kw_only is True) for one in dataclasses.fields(target)
+    ]
+
+
+_loops: list[Any] = []
+
+
 def _finish(target: Any) -> Any:
-    """Run a coroutine to its end."""
+    """Run an awaitable to its end, in the one loop of this side: locks and generators hold on to theirs."""
     import asyncio
 
     async def waiting() -> Any:
         return await target
 
-    return asyncio.run(waiting())
+    if not _loops or _loops[0].is_closed():
+        _loops[:] = [asyncio.new_event_loop()]
+    around = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)  # where a loop of the check's own waits for this
+    try:
+        return _loops[0].run_until_complete(waiting())
+    finally:
+        asyncio._set_running_loop(around)
+
+
+def _finished(name: str) -> Operation:
+    def operate(target: Any, /, *args: Any) -> Any:
+        return _finish(getattr(type(target), name)(target, *args))
+
+    return operate
 
 
 _BINARY = (
@@ -70,10 +96,12 @@ _UNARY = (
 )
 _ITEMS = (
     *("getitem", "setitem", "delitem", "contains", "iter", "next", "reversed", "length_hint", "format"),
-    *("missing", "call", "enter", "exit", "await", "dir"),
+    *("missing", "call", "enter", "exit", "await", "dir", "aiter"),
 )
+AWAITED: Final = frozenset({"__anext__", "__aenter__", "__aexit__"})
+"""The special methods that give an awaitable: the operation awaits it."""
 
-SPECIALS: Final = frozenset(f"__{name}__" for name in (*_BINARY, *_REFLECTED, *_UNARY, *_ITEMS))
+SPECIALS: Final = AWAITED | {f"__{name}__" for name in (*_BINARY, *_REFLECTED, *_UNARY, *_ITEMS)}
 """The special methods that a stand-in may offer."""
 
 SEEING: Final = frozenset(f"__{name}__" for name in (*_BINARY, *_REFLECTED, "contains"))
@@ -93,6 +121,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
     "__enter__": _enter,
     "__exit__": _leave,
     "__await__": _finish,
+    **{name: _finished(name) for name in AWAITED},
     "__iter__": iter,
     "__next__": next,
     "__len__": len,
@@ -107,6 +136,7 @@ OPERATIONS: Final[dict[str, Operation]] = {
     "__getitem__": operator.getitem,
     "send": _send,
     "signature": _signature,
+    "fields": _fields,
     "getattr": getattr,
     "setattr": setattr,
     "delattr": delattr,

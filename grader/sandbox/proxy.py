@@ -14,7 +14,6 @@ _OWN = (
     "__class__",
     "__self__",
     "__func__",
-    "__wrapped__",
     "__array",
     "__torch",
     "__test__",
@@ -42,8 +41,7 @@ class Function:
         As in a call without a boundary, what it changed of its arguments is changed here, and what it
         printed is printed here.
         """
-        reply, after = self._student.run.call(self.name, args, kwargs, frozenset())
-        return settle(reply, after, args, kwargs)
+        return settle(*self._student.__run__.call(self.name, args, kwargs))
 
     def observe(
         self,
@@ -56,28 +54,44 @@ class Function:
 
         Generators among the arguments always move on: the next call is to draw other numbers.
         """
-        reply, after = self._student.run.call(self.name, args, kwargs, observe)
-        for label, new in after.items():
-            old = args[int(label)] if label.isdecimal() else kwargs[label]
-            if label in may_change or type(old).__name__ == "Generator":
-                write_back(old, new, label, reply.seen.changed)
+        reply, changes = self._student.__run__.call(self.name, args, kwargs, observe)
+        for label, (old, new) in changes.items():
+            if label.partition("[")[0] in may_change or type(old).__name__ == "Generator":
+                write_back(old, new)
         return reply
 
     def __getattr__(self, name: str) -> Any:
         """Return an attribute that the student's function has in the worker: `cache_info`, `calls`, ..."""
-        if name.startswith(("_student", *_OWN)) or not self._student.has(self.name):
+        if name.startswith(("_student", *_OWN)) or not self._student.__has__(self.name):
             raise AttributeError(name)
         if name == "__signature__":
-            return _signature(self._student.run.operate("signature", self))
-        return self._student.run.operate("getattr", self, name)
+            return _signature(self._student.__run__.operate("signature", self))
+        return self._student.__run__.operate("getattr", self, name)
 
     def __repr__(self) -> str:
         return f"<student's function {self._student.__name__}.{self.name}>"
 
 
+class CallableObject(Function):
+    """A global of the student's module that can be called and is an object of a class of the student's."""
+
+    __class__ = property(lambda self: _class_of(self))
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith(("_student", *_OWN)) or not self._student.__has__(self.name):
+            raise AttributeError(name)
+        return getattr(self._student.__run__.value(self.name), name)
+
+
 def _docstring(function: Function) -> Any:
     """Return the docstring that the student wrote."""
     return function.__getattr__("__doc__")
+
+
+def _class_of(function: CallableObject) -> type:
+    """Return the object's own class."""
+    student = function._student
+    return type(student.__run__.value(function.name)) if student.__has__(function.name) else Function
 
 
 # set late: a class statement takes its own docstring
@@ -99,81 +113,83 @@ class StudentModule(types.ModuleType):
     """The student's module: functions as proxies, constants by value, classes and objects as stand-ins.
 
     Between sessions (when checks are collected) every name is a function to be; a name that the student
-    lacks then shows in the check that uses it. `asked` are the names that were asked for meanwhile.
+    lacks then shows in the check that uses it. `__asked__` are the names that were asked for meanwhile. All
+    names without underscores are the student's.
     """
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        vars(self)["_current"] = None
-        vars(self)["_asked"] = set()
-        vars(self)["_collecting"] = False
+        vars(self)["__current__"] = None
+        vars(self)["__names__"] = set()
+        vars(self)["__collecting__"] = False
 
     @property
-    def asked(self) -> set[str]:
+    def __asked__(self) -> set[str]:
         """The names that were asked for while no submission was attached."""
-        return set(vars(self)["_asked"])
+        return set(vars(self)["__names__"])
 
     @property
-    def is_attached(self) -> bool:
+    def __attached__(self) -> bool:
         """Whether a submission is attached."""
-        return vars(self)["_current"] is not None
+        return vars(self)["__current__"] is not None
 
     @property
-    def run(self) -> StudentRun:
+    def __run__(self) -> StudentRun:
         """The run that calls go to; only inside a session."""
-        current = vars(self)["_current"]
+        current = vars(self)["__current__"]
         if not isinstance(current, StudentRun):
             raise RuntimeError(f"{self.__name__}: the student's code runs only while a submission is graded")
         return current
 
-    def attach(self, run: StudentRun | None, *, collecting: bool = False) -> None:
+    def __attach__(self, run: StudentRun | None, *, collecting: bool = False) -> None:
         """Let calls go to `run`; while `collecting`, a name that it lacks is a function to be."""
-        vars(self)["_current"] = run
-        vars(self)["_collecting"] = collecting
+        vars(self)["__current__"] = run
+        vars(self)["__collecting__"] = collecting
 
     def __getattr__(self, name: str) -> object:
         if name == "__all__":
-            return self._exported()
+            return self.__exported__()
         if name.startswith("__"):
             raise AttributeError(name)
-        if not self.is_attached:
-            vars(self)["_asked"].add(name)
+        if not self.__attached__:
+            vars(self)["__names__"].add(name)
             return Function(self, name)
-        if vars(self)["_collecting"] and not self.has(name):
+        if vars(self)["__collecting__"] and not self.__has__(name):
             return Function(self, name)
-        demand_name(self.run.names(), name, self.__name__)
-        if self.run.names()[name] == "function":
-            return Function(self, name)
-        return self.run.value(name)
+        demand_name(self.__run__.names(), name, self.__name__)
+        kind = self.__run__.names()[name]
+        if kind in ("function", "object"):
+            return Function(self, name) if kind == "function" else CallableObject(self, name)
+        return self.__run__.value(name)
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name.startswith("__") or not self.is_attached:
+        if name.startswith("__") or not self.__attached__:
             super().__setattr__(name, value)
         else:
-            self.run.set(name, value)
+            self.__run__.set(name, value)
 
     def __delattr__(self, name: str) -> None:
-        if name.startswith("__") or not self.is_attached:
+        if name.startswith("__") or not self.__attached__:
             super().__delattr__(name)
         else:
-            demand_name(self.run.names(), name, self.__name__)
-            self.run.set(name, None, delete=True)
+            demand_name(self.__run__.names(), name, self.__name__)
+            self.__run__.set(name, None, delete=True)
 
     def __dir__(self) -> list[str]:
-        return sorted(self.run.names()) if self.is_attached else []
+        return sorted(self.__run__.names()) if self.__attached__ else []
 
-    def _exported(self) -> list[str]:
-        if not self.is_attached:
-            vars(self)["_asked"].add("__all__")
+    def __exported__(self) -> list[str]:
+        if not self.__attached__:
+            vars(self)["__names__"].add("__all__")
             raise AttributeError("__all__")
         try:
-            return self.run.exported()
+            return self.__run__.exported()
         except Exception:  # it does not import: that shows in the checks
             return []
 
-    def has(self, name: str) -> bool:
+    def __has__(self, name: str) -> bool:
         """Return whether there is a submission, and its module imports and has the name."""
         try:
-            return self.is_attached and name in self.run.names()
+            return self.__attached__ and name in self.__run__.names()
         except Exception:  # it does not import: that shows in the checks
             return False

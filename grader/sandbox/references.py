@@ -2,24 +2,66 @@
 
 import builtins
 import sys
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from grader.sandbox import wire
 from grader.sandbox.check_objects import CheckObjects
 from grader.sandbox.remote import World, handle_of
+from grader.sandbox.shared import Shared
 from grader.sandbox.values import Decoder, Encoder, name_of_library
 from grader.sandbox.wire import ProtocolViolation, Value
+from grader.sandbox.write_back import Changes, write_back
+
+if TYPE_CHECKING:
+    import torch
+
+    from grader.sandbox.recipes import Recipe
 
 MAX_RAISED = 1_000
+_INPUT: Final[dict[str, Callable[..., object]]] = {
+    "input": lambda *prompt: builtins.input(*prompt),
+    "read": lambda size: sys.stdin.read(size),
+    "readline": lambda size: sys.stdin.readline(size),
+}
 
 
 class SessionReferences:
     """What crosses by reference between the check and one worker."""
 
-    def __init__(self, world: World | None) -> None:
+    def __init__(self, world: World | None, amend: Callable[[], None]) -> None:
+        self.shared = Shared()
         self._world = world
+        self._amend = amend
+        self._frames = 0
         self._objects = CheckObjects()
         self._raised: list[BaseException] = []
+
+    def lending_encoder(self, recipe: "Callable[[torch.Tensor], Recipe | None] | None" = None) -> Encoder:
+        """Return an encoder that lends the check's containers."""
+        self._frames += 1
+        frame = f"s{self._frames}:"
+        return Encoder(sharing=True, recipe=recipe, references=self, shared=self.shared, frame=frame)
+
+    def decoder(self, data: bytes, arguments: Mapping[str, object] | None = None) -> Decoder:
+        """Return a decoder of what the worker sent, who may name these arguments."""
+        return Decoder(data, trusted=False, arguments=arguments, references=self, shared=self.shared)
+
+    def changes(
+        self, after: Mapping[str, Value], decoder: Decoder, arguments: Mapping[str, object]
+    ) -> Changes:
+        """Make the changes of shared containers; return those of a call's arguments."""
+        found: Changes = {}
+        for label, item in after.items():
+            new = decoder.decode(item)
+            if label in arguments:
+                found[label] = arguments[label], new
+            elif (old := self.shared.get(label)) is not None:
+                write_back(old, new)
+                self.shared.told(label)
+            else:
+                raise ProtocolViolation("changes of nothing that was shared")
+        return found
 
     def refer(self, value: object) -> Value | None:
         """Return the reference of an object that the worker gave."""
@@ -52,22 +94,28 @@ class SessionReferences:
         """Do what the student's code asks of the check's objects; return the answer to it."""
         if call.printed:
             sys.stdout.write(call.printed)
-        decoder = Decoder(data, trusted=False, references=self)
+        decoder = self.decoder(data)
         args = [decoder.decode(arg) for arg in call.args]
         kwargs = {name: decoder.decode(arg) for name, arg in call.kwargs.items()}
-        encoder = Encoder(sharing=True, references=self)
+        self.changes(call.after, decoder, {})
+        decoder.settle()
         try:
             value = self._do(call.operation, args, kwargs)
-            return wire.Resume(call.nonce, encoder.encode(value), None), encoder.buffers
+            self._amend()
+            encoder = self.lending_encoder()
+            encoded = encoder.encode(value)
+            encoder.settle()
+            return wire.Resume(call.nonce, encoded, None), encoder.buffers
         except ProtocolViolation:
             raise
         except Exception as error:  # the check's object: what it raises goes to the student's code
-            number = None if call.operation == "input" else self._keep(error)
-            return wire.Resume(call.nonce, None, _failure(error, number)), []
+            number = None if call.operation in _INPUT else self._keep(error)
+            raised = self.refer(error)
+            return wire.Resume(call.nonce, None, _failure(error, number), raised), []
 
     def _do(self, operation: str, args: list[Any], kwargs: dict[str, Any]) -> object:
-        if operation == "input":
-            return builtins.input(*args)
+        if operation in _INPUT:
+            return _INPUT[operation](*args)
         return self._objects.operate(operation, args, kwargs)
 
     def _keep(self, error: BaseException) -> int:

@@ -8,18 +8,30 @@ an object that turns up where a plain value was wanted does not get to say that 
 
 from __future__ import annotations
 
-import builtins
-from collections.abc import Callable, Iterable
 from typing import Any, Protocol, cast
 from weakref import WeakValueDictionary
 
 from grader.sandbox import wire
-from grader.sandbox.operations import SEEING, SPECIALS
+from grader.sandbox.known_classes import exception_bases, library_bases, seen_as, virtual_bases
+from grader.sandbox.operations import SPECIALS
+from grader.sandbox.remote_members import (
+    close,
+    finish,
+    initialiser,
+    method_of,
+    own_name,
+    property_of,
+    special,
+    throw,
+    world_of,
+)
 from grader.sandbox.wire import ProtocolViolation
 
 MAX_BASES = 20
 # asked for by copy, pickle, torch, NumPy and others of every object: not the student's business
 _NEVER_FORWARDED = ("__array", "__torch", "__deepcopy__", "__copy__", "__reduce", "__getstate__", "__cuda")
+_OF_CLASSES = ("__annotations__", "__members__", "__match_args__", "__subclasses__", "__dataclass_params__")
+_NOT_TOLD = ("__module__", "__qualname__", "__doc__", "__classcell__", "__slots__", "__dict__")
 
 
 class Asker(Protocol):
@@ -37,6 +49,7 @@ class RemoteClass(type):
 
     _world: World
     _handle: int
+    _generation: int
 
     def __new__(
         mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **kwargs: Any
@@ -46,25 +59,46 @@ class RemoteClass(type):
         if "_handle" not in namespace:
             # a class that a check derives from the student's: the worker gets one with the check's methods
             made._handle = made._world.derive(made, bases, namespace)
+        made._generation = made._world.generation
         return made
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **kwargs: Any) -> None:
+        super().__init__(name, bases, namespace)
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
         """Make an object of the class in the worker."""
         return cls._world.asker.operate("__call__", cls, *args, **kwargs)
 
     def __getattr__(cls, name: str) -> Any:
-        if name.startswith("__") and name not in ("__doc__", "__annotations__", "__members__"):
+        if name == "__dataclass_fields__":
+            return cls._world.fields_of(cls)
+        if name.startswith("__") and name not in _OF_CLASSES:
             raise AttributeError(name)
         return cls._world.asker.operate("getattr", cls, name)
 
     def __setattr__(cls, name: str, value: Any) -> None:
-        if name in ("_world", "_handle") or name.startswith("__"):
+        if name in ("_world", "_handle", "_generation") or name.startswith("__"):
             super().__setattr__(name, value)
+        elif own_name(value) == name:
+            type(cls).__delattr__(cls, name)  # what a patch puts back is the student's own
         else:
             cls._world.asker.operate("setattr", cls, name, value)
 
     def __delattr__(cls, name: str) -> None:
         cls._world.asker.operate("delattr", cls, name)
+
+    def __dir__(cls) -> list[str]:
+        return list(cls._world.asker.operate("__dir__", cls))
+
+    def __instancecheck__(cls, one: object) -> bool:
+        return super().__instancecheck__(one) or (
+            handle_of(one) is not None and bool(cls._world.asker.operate("isinstance", one, cls))
+        )
+
+    def __subclasscheck__(cls, kind: type) -> bool:
+        return super().__subclasscheck__(kind) or (
+            isinstance(kind, RemoteClass) and bool(cls._world.asker.operate("issubclass", kind, cls))
+        )
 
     def __iter__(cls) -> Any:
         return cls._world.asker.operate("__iter__", cls)
@@ -85,11 +119,13 @@ class RemoteClass(type):
 class RemoteObject:
     """The base of all stand-ins for objects."""
 
-    __slots__ = ("__weakref__", "_handle_of_object")
+    __slots__ = ("__weakref__", "_generation_of_object", "_handle_of_object")
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith(_NEVER_FORWARDED) or name in SPECIALS:
             raise AttributeError(name)
+        if name == "__dataclass_fields__":
+            return getattr(type(self), name)
         return world_of(self).asker.operate("getattr", self, name)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -104,29 +140,43 @@ class RemoteObject:
         return world_of(self).asker.operate("getattr", self, "__dict__")
 
 
-def world_of(stand_in: RemoteObject) -> World:
-    """Return the world that the stand-in belongs to."""
-    return type(stand_in)._world  # type: ignore[attr-defined, no-any-return]
+def generation_of(stand_in: object) -> int | None:
+    """Return which of the topic's workers holds the object or class; None for what is no stand-in."""
+    kind = type(stand_in)
+    if issubclass(kind, RemoteClass):
+        return cast("RemoteClass", stand_in)._generation
+    if issubclass(kind, RemoteObject):
+        return int(object.__getattribute__(stand_in, "_generation_of_object"))
+    generation = vars(stand_in).get("__generation__") if issubclass(kind, BaseException) else None
+    return generation if isinstance(generation, int) else None
 
 
 def handle_of(stand_in: object) -> int | None:
     """Return the handle of a stand-in for an object or class; None for everything else."""
-    if isinstance(stand_in, RemoteClass):
-        return stand_in._handle
-    if isinstance(stand_in, RemoteObject):
+    kind = type(stand_in)
+    if issubclass(kind, RemoteClass):
+        return cast("RemoteClass", stand_in)._handle
+    if issubclass(kind, RemoteObject):
         return int(object.__getattribute__(stand_in, "_handle_of_object"))
-    handle = vars(stand_in).get("__remote_handle__") if isinstance(stand_in, BaseException) else None
+    handle = vars(stand_in).get("__remote_handle__") if issubclass(kind, BaseException) else None
     return handle if isinstance(handle, int) else None
 
 
 class World:
-    """The stand-ins for one worker's objects and classes: one for each, so that identity holds."""
+    """The stand-ins for a worker's objects and classes: one for each, so that identity holds.
+
+    When a worker is lost, its objects are; but the classes stay, and come to stand for those of the next
+    `generation`: a check file has imported them.
+    """
 
     def __init__(self, asker: Asker, module: str) -> None:
         self.asker = asker
+        self.generation = 0
         self._module = module
+        self._made: dict[tuple[str, str], RemoteClass] = {}
+        self._derived: dict[RemoteClass, tuple[tuple[type, ...], dict[str, Any]]] = {}
         self._classes: dict[int, type] = {}
-        self._objects: WeakValueDictionary[int, RemoteObject] = WeakValueDictionary()
+        self._objects: WeakValueDictionary[int, Any] = WeakValueDictionary()
         self._named: set[type] = set()
         self._root = self._make_root()
 
@@ -134,6 +184,12 @@ class World:
         return type.__new__(
             RemoteClass, "RemoteObject", (RemoteObject,), {"__slots__": (), "_world": self, "_handle": -1}
         )
+
+    def begin_anew(self) -> None:
+        """Forget the objects of a worker that was lost."""
+        self.generation += 1
+        self._classes = {}
+        self._objects = WeakValueDictionary()
 
     def name_class(self, kind: type) -> None:
         """Note that the check has named this class: its objects may say what they equal."""
@@ -143,6 +199,10 @@ class World:
         """Return whether the check has named the class or one that it derives from."""
         return any(base in self._named for base in kind.__mro__)
 
+    def holds(self, value: object) -> bool:
+        """Return whether a value is a stand-in, for an object or class of the student's."""
+        return handle_of(value) is not None
+
     def find(self, value: wire.Remote) -> object:
         """Return the stand-in for an object or class of the worker."""
         kind = self.class_of(value.kind)
@@ -151,12 +211,22 @@ class World:
         found = self._objects.get(value.handle)
         if found is not None and type(found) is kind:
             return found
-        if issubclass(kind, BaseException):
-            return kind(value.kind.name)
-        stand_in = cast("RemoteObject", object.__new__(kind))
+        base: Any = RemoteObject if issubclass(kind, RemoteObject) else BaseException
+        stand_in = base.__new__(kind)
+        if isinstance(stand_in, BaseException):
+            self.keep(stand_in, value.handle)
+            stand_in.args = tuple(self.asker.operate("getattr", stand_in, "args"))
+            return stand_in
         object.__setattr__(stand_in, "_handle_of_object", value.handle)
+        object.__setattr__(stand_in, "_generation_of_object", self.generation)
         self._objects[value.handle] = stand_in
         return stand_in
+
+    def keep(self, error: BaseException, handle: int) -> None:
+        """Note the exception that stands in for one that the student's code raised."""
+        error.__remote_handle__ = handle  # type: ignore[attr-defined]
+        error.__generation__ = self.generation  # type: ignore[attr-defined]
+        self._objects[handle] = error
 
     def class_of(self, info: wire.ClassInfo, depth: int = 0) -> type:
         """Return the stand-in for a class, made when it is first met."""
@@ -165,131 +235,137 @@ class World:
         if depth > MAX_BASES or not info.name.isidentifier():
             raise ProtocolViolation("a class that is none")
         bases = [self.class_of(base, depth + 1) for base in info.bases[:MAX_BASES]]
-        error = exception_base(info.builtins)
-        made = self._mirror(info, bases) if error is None else self._exception_class(info, bases, error)
+        known = self._made.get((info.module, info.name))
+        if known is not None and known._generation != self.generation:
+            known._handle, known._generation = info.handle, self.generation
+            self._classes[info.handle] = known
+            return known
+        errors = exception_bases(info.builtins)
+        made = self._exception_class(info, bases, errors) if errors else self._mirror(info, bases)
         self._classes[info.handle] = made
+        self._made[info.module, info.name] = made
         return made
 
     def _exception_class(
-        self, info: wire.ClassInfo, bases: Iterable[type], error: type[BaseException]
-    ) -> type:
+        self, info: wire.ClassInfo, bases: list[type], errors: tuple[type[BaseException], ...]
+    ) -> RemoteClass:
         """Make a real exception class, for `pytest.raises` and `except`."""
-        parents = tuple(base for base in bases if issubclass(base, BaseException)) or (error,)
-        namespace = {
+        own = tuple(base for base in bases if issubclass(base, BaseException))
+        further = tuple(error for error in errors if not any(issubclass(base, error) for base in own))
+        namespace: dict[str, Any] = {
             "__module__": info.module or self._module,
-            "__getattr__": lambda found, name: self._error_attribute(found, name),
+            "__doc__": info.doc,
+            "__getattr__": _error_attribute,
+            "_world": self,
+            "_handle": info.handle,
         }
         if "__str__" in info.specials:
             namespace["__str__"] = _error_text
-        return type(info.name, parents, namespace)
+        try:
+            return RemoteClass(info.name, (*own, *further), namespace)
+        except TypeError:  # bases that do not go together here, though they do there
+            return RemoteClass(info.name, (own or errors)[:1], namespace)
 
-    def _error_attribute(self, error: BaseException, name: str) -> Any:
-        if name.startswith("__") or handle_of(error) is None:
-            raise AttributeError(name)
-        return self.asker.operate("getattr", error, name)
+    def _mirror(self, info: wire.ClassInfo, bases: list[type]) -> RemoteClass:
+        namespace = self._members(info)
+        library = library_bases(info.builtins)
+        if library:
+            namespace["__getattribute__"] = _never_the_librarys
+        remote = tuple(base for base in bases if issubclass(base, RemoteObject)) or (self._root,)
+        try:
+            made = RemoteClass(info.name, (*remote, *library), namespace)
+        except TypeError:  # bases that do not go together here, though they do there
+            made = RemoteClass(info.name, (self._root, *library), namespace)
+        if info.abstract:
+            made.__abstractmethods__ = frozenset(info.abstract)
+        for kind in virtual_bases(info.builtins):
+            kind.register(made)
+        return made
 
-    def _mirror(self, info: wire.ClassInfo, bases: Iterable[type]) -> type:
+    def _members(self, info: wire.ClassInfo) -> dict[str, Any]:
         namespace: dict[str, Any] = {
             "__slots__": (),
             "__module__": info.module,
             "__qualname__": info.name,
+            "__doc__": info.doc,
+            "__init__": initialiser(),
             "_world": self,
             "_handle": info.handle,
         }
         for name in info.specials:
             if name in SPECIALS and (name != "__hash__" or info.hashable):
-                namespace[name] = _special(name)
+                namespace[name] = special(name)
         if "__await__" in info.specials:
-            namespace |= {"send": _finish, "throw": _throw, "close": _close}
-        for name in info.methods:
-            if name.isidentifier() and not name.startswith("__"):
-                namespace[name] = _method(name)
+            namespace |= {"send": finish, "throw": throw, "close": close}
+        plain = [name for name in (*info.methods, *info.properties) if name.isidentifier()]
+        for name in plain:
+            if not name.startswith("__"):
+                namespace[name] = method_of(name) if name in info.methods else property_of(name)
         if not info.hashable:
             namespace["__hash__"] = None
         elif "__eq__" in namespace and "__hash__" not in namespace:
-            namespace["__hash__"] = _special("__hash__")
-        remote = tuple(base for base in bases if issubclass(base, RemoteObject)) or (self._root,)
-        try:
-            return RemoteClass(info.name, remote, namespace)
-        except TypeError:  # bases that do not go together here, though they do there
-            return RemoteClass(info.name, (self._root,), namespace)
+            namespace["__hash__"] = special("__hash__")
+        if not info.bases and info.doc is None:
+            # of a function, a method, ...: each has its own
+            namespace["__doc__"] = property(_own_doc)
+        shown = seen_as(info.name, info.builtins)
+        if shown is not None:
+            namespace["__class__"] = property(lambda self: shown)
+        return namespace
+
+    def derive_again(self) -> None:
+        """Let the new worker have the classes that the check derived from those of the lost one."""
+        for made, (bases, namespace) in list(self._derived.items()):
+            made._handle = self.derive(made, bases, namespace)
+            made._generation = self.generation
 
     def derive(self, made: RemoteClass, bases: tuple[type, ...], namespace: dict[str, Any]) -> int:
         """Make the worker's side of a class that a check derives; return its handle."""
         own = [base for base in bases if isinstance(base, RemoteClass)]
-        members = {
-            name: value
-            for name, value in namespace.items()
-            if name not in ("__module__", "__qualname__", "__doc__", "__classcell__", "__slots__", "__dict__")
-        }
+        members = {name: value for name, value in namespace.items() if name not in _NOT_TOLD}
         reference = self.asker.subclass(made.__name__, list(own), members)
+        self._derived[made] = bases, namespace
         self._classes[reference.kind.handle] = made
         self.name_class(made)
         return int(reference.kind.handle)
 
+    def fields_of(self, kind: RemoteClass) -> dict[str, Any]:
+        """Return what dataclasses.fields looks up; raise AttributeError where the class is no dataclass."""
+        import dataclasses
 
-def exception_base(names: list[str]) -> type[BaseException] | None:
-    """Return the nearest builtin exception class among the dotted names; None where there is none."""
-    for name in names:
-        kind = (
-            getattr(builtins, name.removeprefix("builtins."), None) if name.startswith("builtins.") else None
+        try:
+            found = self.asker.operate("fields", kind)
+        except TypeError as error:
+            raise AttributeError("__dataclass_fields__") from error
+        made: Any = dataclasses.make_dataclass(
+            kind.__name__,
+            [
+                (name, object, dataclasses.field(init=init, repr=shown, compare=compared, kw_only=keyword))
+                for name, init, shown, compared, keyword in found
+            ],
         )
-        if isinstance(kind, type) and issubclass(kind, BaseException):
-            return kind if issubclass(kind, Exception) else Exception
-    return None
+        return dict(made.__dataclass_fields__)
+
+
+def _own_doc(self: Any) -> Any:
+    return world_of(self).asker.operate("getattr", self, "__doc__")
+
+
+def _never_the_librarys(self: Any, name: str) -> Any:
+    """Look nothing up in the library's class, which is a base for `isinstance` alone."""
+    if name.startswith("__") or name in ("_generation_of_object", "_handle_of_object", "_world"):
+        return object.__getattribute__(self, name)
+    return world_of(self).asker.operate("getattr", self, name)
+
+
+def _error_attribute(error: BaseException, name: str) -> Any:
+    if name.startswith("__") or handle_of(error) is None:
+        raise AttributeError(name)
+    return world_of(error).asker.operate("getattr", error, name)
 
 
 def _error_text(error: BaseException) -> str:
     text = vars(error).get("__message__")
-    return text if isinstance(text, str) else Exception.__str__(error)
-
-
-def _special(name: str) -> Callable[..., Any]:
-    def method(self: RemoteObject, /, *args: Any, **kwargs: Any) -> Any:
-        world = world_of(self)
-        if name in SEEING and not (
-            world.is_named(type(self)) or all(handle_of(arg) is not None for arg in args)
-        ):
-            return NotImplemented
-        if name == "__exit__":
-            args = (*args[:2], None)  # a traceback stays where it is
-        return world.asker.operate(name, self, *args, **kwargs)
-
-    if name == "__await__":
-        return _wait
-    method.__name__ = name
-    return method
-
-
-def _wait(coroutine: RemoteObject) -> Any:
-    """Run a coroutine of the student's to its end, in the worker; a generator, as `await` wants one."""
-    return world_of(coroutine).asker.operate("__await__", coroutine)
-    yield
-
-
-def _finish(coroutine: RemoteObject, value: object) -> Any:
-    """Do what an event loop's first step does: here it is the last one, too."""
-    raise StopIteration(world_of(coroutine).asker.operate("__await__", coroutine))
-
-
-def _throw(coroutine: RemoteObject, error: BaseException) -> Any:
-    raise error
-
-
-def _close(coroutine: RemoteObject) -> None:
-    """Do nothing: a coroutine that was not awaited ends with its worker."""
-
-
-def _method(name: str) -> Callable[..., Any]:
-    """Return a method that runs in the worker; through `super` it is that of the class it was found in."""
-
-    def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
-        owner = next((base for base in type(self).__mro__ if vars(base).get(name) is method), None)
-        found = next((base for base in type(self).__mro__ if name in vars(base)), None)
-        asker = world_of(self).asker
-        if owner is not None and owner is not found:
-            return asker.operate("__call__", asker.operate("getattr", owner, name), self, *args, **kwargs)
-        return asker.operate("send", self, name, *args, **kwargs)
-
-    method.__name__ = name
-    return method
+    if isinstance(text, str):
+        return text
+    return str(world_of(error).asker.operate("__str__", error))

@@ -13,10 +13,11 @@ from grader.sandbox.labels import differentiable, labelled
 from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost, WorkerMissing
 from grader.sandbox.observations import Reply
 from grader.sandbox.references import SessionReferences
-from grader.sandbox.remote import World
+from grader.sandbox.remote import World, generation_of
 from grader.sandbox.settle import settle
-from grader.sandbox.values import Decoder, Encoder
+from grader.sandbox.values import Encoder
 from grader.sandbox.wire import ProtocolViolation
+from grader.sandbox.write_back import Changes
 
 if TYPE_CHECKING:
     import torch
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from grader.sandbox.recipes import Recipe
 
 MAX_PRINTED = 64 * 1024
+_WRAPPERS = (property, staticmethod, classmethod)
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,9 @@ class StudentRun:
         self._device = ""
         self._spawner = spawner
         self._link: WorkerLink | None = None
-        self._world: World | None = None
-        self._references = SessionReferences(None)
+        self._world = World(self, source.module)
+        self._classes: set[str] = set()
+        self._references = SessionReferences(None, self.amend)
         self._names: dict[str, str] = {}
         self._replaced: dict[str, str] = {}
         self._exported: list[str] = []
@@ -120,20 +123,29 @@ class StudentRun:
         return self._exported
 
     def call(
-        self, name: str, args: tuple[object, ...], kwargs: dict[str, object], observe: frozenset[str]
-    ) -> tuple[Reply, dict[str, object]]:
-        """Call the student's function; return its reply and the arguments' contents where they changed.
+        self,
+        name: str,
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
+        observe: frozenset[str] | None = None,
+    ) -> tuple[Reply, Changes]:
+        """Call the student's function; return its reply, and the objects that it changed with their contents.
 
-        Raises what the import raised, StudentLacksName, or WorkerLost.
+        With `observe` the reply is told by value, whatever became of the arguments. Raises what the import
+        raised, StudentLacksName, or WorkerLost.
         """
         demand_name(self.names(), name, self.source.module)
-        encoder = self._encoder()
+        share = observe is None
+        encoder = self._encoder(lending=share)
         values = [encoder.encode(arg) for arg in args]
         keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
+        encoder.settle()
         seeds, self._seeds = self._seeds, []
         grad = _grad_enabled()
         answer, data = self._exchange(
-            lambda nonce: wire.Call(nonce, name, values, keywords, sorted(observe), seeds, grad),
+            lambda nonce: wire.Call(
+                nonce, name, values, keywords, sorted(observe or ()), seeds, grad, share=share
+            ),
             encoder.buffers,
         )
         reply, after = self._decode(answer, data, dict(labelled(args, kwargs)))
@@ -150,9 +162,10 @@ class StudentRun:
         What the operation prints, warns of, and changes of its arguments happens here as well.
         """
         self._demand_same_worker(args)
-        encoder = self._encoder()
+        encoder = self._encoder(lending=True)
         values = [encoder.encode(arg) for arg in args]
         keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
+        encoder.settle()
         seeds, self._seeds = self._seeds, []
         answer, data = self._exchange(
             lambda nonce: wire.Operate(nonce, operation, values, keywords, seeds), encoder.buffers
@@ -163,34 +176,43 @@ class StudentRun:
             self.last_call = LastCall(
                 str(args[1]) if operation == "send" else "()", args[2:], kwargs, reply.value
             )
-        return settle(reply, after, args[1:], kwargs)
+        return settle(reply, after)
 
     def subclass(self, name: str, bases: list[object], members: dict[str, object]) -> Any:
         """Make a class in the worker that derives from the student's; return its reference."""
-        encoder = self._encoder()
+        encoder = self._encoder(lending=True)
+        wrapped = {key: type(one).__name__ for key, one in members.items() if isinstance(one, _WRAPPERS)}
         values = [encoder.encode(base) for base in bases]
-        kept = {key: encoder.encode(value) for key, value in members.items()}
-        answer, _ = self._exchange(lambda nonce: wire.Subclass(nonce, name, values, kept), encoder.buffers)
+        kept = {key: encoder.encode(_unwrapped(value)) for key, value in members.items()}
+        encoder.settle()
+        answer, data = self._exchange(
+            lambda nonce: wire.Subclass(nonce, name, values, kept, wrapped), encoder.buffers
+        )
         if not isinstance(answer.value, wire.Remote):
-            raise TypeError(f"the student's classes cannot be derived from as {name}")
+            reply, _ = self._decode(answer, data, {})
+            raise reply.error or TypeError(f"the student's classes cannot be derived from as {name}")
         return answer.value
 
     def value(self, name: str) -> object:
         """Return the value of the module's attribute `name`: a class comes to be named by it."""
         demand_name(self.names(), name, self.source.module)
+        self.names()
+        self.amend()
         answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
         reply, _ = self._decode(answer, data, {})
         if reply.error is not None:
             raise reply.error
-        if self._world is not None and isinstance(reply.value, type):
+        if isinstance(reply.value, type):
             self._world.name_class(reply.value)
+            self._classes.add(name)
         return reply.value
 
     def set(self, name: str, value: object, *, delete: bool = False) -> None:
         """Give the module's attribute `name` a value of the check's, or take it away."""
         self._loaded()
-        encoder = self._encoder()
+        encoder = self._encoder(lending=True)
         encoded = encoder.encode(value)
+        encoder.settle()
         self._exchange(lambda nonce: wire.Set(nonce, name, encoded, delete), encoder.buffers)
         if delete and name in self._replaced:
             self._names[name] = self._replaced.pop(name)
@@ -208,11 +230,26 @@ class StudentRun:
         """Refuse objects of a worker that has ended: their state is lost with it."""
         self._loaded()
         for arg in args:
-            world = getattr(arg if isinstance(arg, type) else type(arg), "_world", None)
-            if isinstance(world, World) and world is not self._world:
+            generation = generation_of(arg)
+            if generation is not None and generation != self._world.generation:
                 raise self._lose(WorkerCrashed("the worker that held this object has ended"))
 
-    def _encoder(self) -> Encoder:
+    def amend(self) -> None:
+        """Tell the worker what the check has changed of the containers that both hold."""
+        changed = dict(self._references.shared.changed())
+        if not changed:
+            return
+        encoder = self._references.lending_encoder(self.recipe)
+        contents = {label: encoder.contents(value) for label, value in changed.items()}
+        encoder.settle()
+        self._exchange(lambda nonce: wire.Amend(nonce, contents), encoder.buffers)
+        for label in changed:
+            self._references.shared.told(label)
+
+    def _encoder(self, *, lending: bool = False) -> Encoder:
+        if lending:
+            self.amend()
+            return self._references.lending_encoder(self.recipe)
         return Encoder(sharing=True, recipe=self.recipe, references=self._references)
 
     def _connected(
@@ -245,15 +282,17 @@ class StudentRun:
 
     def _decode(
         self, answer: wire.Answer, data: bytes, arguments: dict[str, object]
-    ) -> tuple[Reply, dict[str, object]]:
+    ) -> tuple[Reply, Changes]:
         try:
-            decoder = Decoder(data, trusted=False, arguments=arguments, references=self._references)
+            decoder = self._references.decoder(data, arguments)
             value = decoder.decode(answer.value)
-            after = {label: decoder.decode(item) for label, item in answer.after.items()}
+            after = self._references.changes(answer.after, decoder, arguments)
+            categories = {place: decoder.decode(kind) for place, kind in answer.categories.items()}
+            decoder.settle()
             error = None if answer.failure is None else self._rebuilt(answer.failure, data)
         except ProtocolViolation as violation:
             raise self._lose(WorkerCrashed(str(violation))) from None
-        return Reply(value=None if error else value, error=error, seen=answer.seen), after
+        return Reply(None if error else value, error, answer.seen, categories), after
 
     def _rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
         if failure.from_check is not None:
@@ -292,10 +331,13 @@ class StudentRun:
         if self._link is None:
             try:
                 self._link = self._spawner.spawn()
-                self._world = World(self, self.source.module)
-                self._references = SessionReferences(self._world)
+                self._world.begin_anew()
+                self._references = SessionReferences(self._world, self.amend)
                 self.layers = self._link.layers
                 self._load(self._link)
+                for name in self._classes & self._names.keys():
+                    self.value(name)
+                self._world.derive_again()
             except InternalError as error:
                 # no check may take it for an exception of the student's
                 raise self._lose(WorkerMissing(error)) from error
@@ -324,6 +366,13 @@ class StudentRun:
             self.close()
             self._broken = lambda: _at_import(self._rebuilt(failure, data))
             raise self._broken()
+
+
+def _unwrapped(member: object) -> object:
+    """Return the functions that a property, static or class method is made of; all else as it is."""
+    if isinstance(member, property):
+        return (member.fget, member.fset, member.fdel)
+    return member.__func__ if isinstance(member, staticmethod | classmethod) else member
 
 
 def _again(kind: type[WorkerLost], lost: WorkerLost) -> Callable[[], WorkerLost]:

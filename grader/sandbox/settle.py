@@ -1,36 +1,40 @@
 """Let a call's side effects happen in the check, as they would without a boundary."""
 
 import builtins
+import logging
 import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grader.sandbox.observations import Observations, Reply
-from grader.sandbox.write_back import write_back
+from grader.sandbox.write_back import Changes, write_back
 
 
-def settle(
-    reply: Reply, after: Mapping[str, object], args: Sequence[object], kwargs: Mapping[str, object]
-) -> Any:
+def settle(reply: Reply, changes: Changes) -> Any:
     """Print, warn and change the arguments as the call did; return its value, or raise what it raised."""
-    tell(reply.seen)
-    for label, new in after.items():
-        old = args[int(label)] if label.isdecimal() else kwargs[label]
-        write_back(old, new, label, reply.seen.changed)
+    tell(reply.seen, reply.categories)
+    for old, new in changes.values():
+        write_back(old, new)
     if reply.error is not None:
         raise reply.error
     return reply.value
 
 
-def tell(seen: Observations) -> None:
-    """Print what was printed, and warn of what was warned of: capsys and pytest.warns see it."""
+def tell(seen: Observations, categories: Mapping[int, object]) -> None:
+    """Print, log and warn as the student's code did: capsys, caplog and pytest.warns see it."""
     if seen.printed:
         sys.stdout.write(seen.printed)
     if seen.errors:
         sys.stderr.write(seen.errors)
-    for names, text in seen.warnings:
-        warnings.warn(text, _category(names), stacklevel=4)
+    for name, level, message in seen.logs:
+        logger = logging.getLogger(name)
+        if logger.isEnabledFor(level):
+            logger.handle(logger.makeRecord(name, level, "", 0, message, (), None))
+    for place, (names, text) in enumerate(seen.warnings):
+        own = categories.get(place)
+        kind = own if isinstance(own, type) and issubclass(own, Warning) else _category(names)
+        warnings.warn(text, kind, stacklevel=4)
 
 
 def _category(names: Sequence[str]) -> type[Warning]:

@@ -62,9 +62,11 @@ STANDARD: Final[dict[str, tuple[type, _Parts, Callable[..., object]]]] = {
     "Counter": (collections.Counter, lambda value: [dict(value)], collections.Counter),
     "defaultdict": (
         collections.defaultdict,
-        lambda value: [dict(value)],
-        lambda items: collections.defaultdict(None, items),
+        lambda value: [value.default_factory, dict(value)],
+        collections.defaultdict,
     ),
+    # in frames that have no room for raw bytes
+    "bytes": (bytes, lambda value: [value.decode("latin-1")], lambda text: text.encode("latin-1")),
     "dict_keys": (type({}.keys()), lambda value: [list(value)], lambda keys: dict.fromkeys(keys).keys()),
     "dict_values": (
         type({}.values()),

@@ -16,8 +16,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from grader.sandbox import wire
-from grader.sandbox.arrays import decode_array, encode_array, is_array
+from grader.sandbox.arrays import decode_array, decode_dtype, dtype_name, encode_array, is_array
 from grader.sandbox.observations import Opaque
+from grader.sandbox.shared import Shared, may_be_shared
 from grader.sandbox.standard import make, parts_of
 from grader.sandbox.tensors import decode_generator, decode_tensor, encode_generator, encode_tensor
 from grader.sandbox.wire import ProtocolViolation, Value
@@ -71,7 +72,8 @@ class Encoder:
     With `sharing` (arguments: trusted, exact), objects that appear twice are sent once and stay one
     object; without it (answers) containers are expanded and tensors are sent contiguous. `recipe` tells how
     a tensor with a graph was made; `arguments` maps ids of objects to the labels that they cross by.
-    `references` gives handles to what cannot cross by value.
+    `references` gives handles to what cannot cross by value. With `shared`, containers are lent: they are
+    shared from the `settle` of this frame on, under labels that begin with `frame`.
     """
 
     def __init__(
@@ -81,8 +83,13 @@ class Encoder:
         recipe: "Callable[[torch.Tensor], Recipe | None] | None" = None,
         arguments: Mapping[int, str] | None = None,
         references: "References | None" = None,
+        shared: Shared | None = None,
+        frame: str = "",
     ) -> None:
         self.sharing = sharing
+        self._shared = shared
+        self._frame = frame
+        self._lent: dict[int, tuple[str, object]] = {}
         self._references = references
         self._recipe = recipe
         self._arguments = arguments or {}
@@ -106,14 +113,39 @@ class Encoder:
                 return reference
         if isinstance(value, int | float | complex | str | bytes) and not is_array(value):
             return self._encode_scalar(value)
-        if id(value) in self._arguments:
-            return wire.Argument(self._arguments[id(value)])
+        known = self._arguments.get(id(value)) or self._lent_label(value)
+        if known is not None:
+            return wire.Argument(known)
+        if self._shared is not None and may_be_shared(value):
+            label = f"{self._frame}{len(self._lent)}"
+            self._lent[id(value)] = label, value
+            return wire.Lent(label, self._encode_object(value, depth))
         if self.sharing:
             if id(value) in self._numbered:
                 return wire.Again(self._numbered[id(value)])
             self._numbered[id(value)] = len(self._numbered)
             self._kept.append(value)
         return self._encode_object(value, depth)
+
+    def contents(self, value: object) -> Value:
+        """Return what a container holds, tensors and arrays by value: not as the argument that it is."""
+        return self._encode_object(value, 0)
+
+    def knowing(self, arguments: Mapping[int, str]) -> "Encoder":
+        """Let what follows cross by these labels; return the encoder."""
+        self._arguments = arguments
+        return self
+
+    def settle(self) -> None:
+        """Share what this frame lends: it is going to be sent."""
+        if self._shared is not None:
+            for label, value in self._lent.values():
+                self._shared.add(label, value)
+
+    def _lent_label(self, value: object) -> str | None:
+        if self._shared is None:
+            return None
+        return self._lent[id(value)][0] if id(value) in self._lent else self._shared.label_of(value)
 
     def buffer(self, data: bytes) -> wire.Buffer:
         """Append raw bytes to the frame and return where they lie."""
@@ -150,12 +182,16 @@ class Encoder:
     def _encode_object(self, value: object, depth: int) -> Value:
         standard = parts_of(value)
         if standard is not None:
-            return wire.Standard(standard[0], [self.encode(part, depth + 1) for part in standard[1]])
+            return wire.Standard(standard[0], [self._encode_part(part, depth) for part in standard[1]])
         fields = _fields_of(value)
         if fields is not None:
             record = cast("tuple[object, ...]", value)
             items = [self.encode(item, depth + 1) for item in tuple.__iter__(record)]
             return wire.Record(type(value).__name__, fields, items)
+        named = _name_of_results(value)
+        if named is not None:
+            items = [self.encode(item, depth + 1) for item in cast("tuple[object, ...]", value)]
+            return wire.Record(named, [], items)
         if isinstance(value, list | tuple | set | frozenset):
             return self._encode_sequence(value, depth)
         if isinstance(value, dict):
@@ -164,13 +200,25 @@ class Encoder:
         if isinstance(value, range | slice):
             ends = [self.encode(end, depth + 1) for end in (value.start, value.stop, value.step)]
             return wire.Span(type(value).__name__, *ends)
-        if value is Ellipsis:
-            return wire.Named("ellipsis", "")
+        if value is Ellipsis or value is NotImplemented:
+            return wire.Named("ellipsis" if value is Ellipsis else "notimplemented", "")
         if isinstance(value, type) and vars(builtins).get(type.__getattribute__(value, "__name__")) is value:
             return wire.Named("type", type.__getattribute__(value, "__name__"))
         if is_array(value):
             return encode_array(value, self)
+        dtype = dtype_name(value)
+        if dtype is not None:
+            return wire.Named("numpy_dtype", dtype)
         return self._encode_torch(value, depth)
+
+    def _encode_part(self, part: object, depth: int) -> Value:
+        """Encode what a value is made from: a container there is made for the occasion, and nobody's."""
+        if type(part) not in (list, dict):
+            return self.encode(part, depth + 1)
+        if self.sharing:
+            self._numbered[id(part)] = len(self._numbered)
+            self._kept.append(part)
+        return self._encode_object(part, depth + 1)
 
     def _encode_sequence(
         self, value: list[object] | tuple[object, ...] | set[object] | frozenset[object], depth: int
@@ -218,8 +266,12 @@ class Decoder:
         trusted: bool,
         arguments: Mapping[str, object] | None = None,
         references: "References | None" = None,
+        shared: Shared | None = None,
     ) -> None:
         self.trusted = trusted
+        self._shared = shared
+        self._lent: dict[str, object] = {}
+        self._label: str | None = None
         self._references = references
         self._arguments = arguments or {}
         self.shared: dict[wire.Buffer, object] = {}
@@ -241,21 +293,62 @@ class Decoder:
             return _decode_scalar(value)
         if isinstance(value, wire.Bytes):
             return bytes(self.storage(value.data))
+        if isinstance(value, wire.Argument):
+            return self._known(value.label)
+        if isinstance(value, wire.Lent):
+            return self._decode_lent(value, depth)
         if isinstance(value, wire.Again):
             if not self.trusted or not 0 <= value.index < len(self._numbered):
                 raise ProtocolViolation("a reference to nothing")
             return self._numbered[value.index]
         number = len(self._numbered)
         self._numbered.append(None)
+        self._numbered[number] = self._made(value, depth, number)
+        return self._numbered[number]
+
+    def _made(self, value: Value, depth: int, number: int | None) -> object:
         try:
-            decoded = self._decode_object(value, depth, number)
+            return self._decode_object(value, depth, number)
         except (ValueError, TypeError, RuntimeError, OverflowError, MemoryError) as error:
             if self.trusted:
                 raise
             # what the worker sent cannot be made: its fault, whatever library says so
             raise ProtocolViolation(f"a value that cannot be made: {type(error).__name__}") from error
-        self._numbered[number] = decoded
+
+    def settle(self) -> None:
+        """Share what this frame lent: it is decoded."""
+        if self._shared is not None:
+            for label, value in self._lent.items():
+                self._shared.add(label, value)
+
+    def _known(self, label: str) -> object:
+        if label in self._arguments:
+            return self._arguments[label]
+        found = self._lent.get(label)
+        if found is None and self._shared is not None:
+            found = self._shared.get(label)
+        if found is None:
+            raise ProtocolViolation("an argument that there is not")
+        return found
+
+    def _decode_lent(self, value: wire.Lent, depth: int) -> object:
+        if self._shared is None or value.label in self._lent:
+            raise ProtocolViolation("a container that cannot be shared")
+        self._lent[value.label] = None
+        # a set cannot hold itself
+        self._label = value.label if isinstance(value.value, wire.Mapping | wire.Sequence) else None
+        decoded = self._made(value.value, depth, None)
+        if not may_be_shared(decoded):
+            raise ProtocolViolation("a container that cannot be shared")
+        self._lent[value.label] = decoded
         return decoded
+
+    def _begin(self, whole: object, number: int | None) -> None:
+        """Note a container that is about to be filled: it may hold itself."""
+        if number is not None:
+            self._numbered[number] = whole
+        elif self._label is not None:
+            self._lent[self._label], self._label = whole, None
 
     def storage(self, where: wire.Buffer) -> bytearray:
         """Return a writable copy of the bytes at `where`; an answer may use no byte of its frame twice."""
@@ -266,7 +359,7 @@ class Decoder:
             raise ProtocolViolation("buffers that overlap")
         return bytearray(self._buffers[where.offset : where.offset + where.length])
 
-    def _decode_object(self, value: Value, depth: int, number: int) -> object:
+    def _decode_object(self, value: Value, depth: int, number: int | None) -> object:
         if isinstance(value, wire.Sequence):
             return self._decode_sequence(value, depth, number)
         if isinstance(value, wire.Mapping):
@@ -284,10 +377,6 @@ class Decoder:
             return decode_generator(value, self)
         if isinstance(value, wire.Made):
             return self._decode_recipe(value, depth)
-        if isinstance(value, wire.Argument):
-            if value.label not in self._arguments:
-                raise ProtocolViolation("an argument that there is not")
-            return self._arguments[value.label]
         if isinstance(value, wire.Standard):
             return self._decode_standard(value, depth)
         if isinstance(value, wire.Record):
@@ -309,6 +398,7 @@ class Decoder:
         return made if value.index is None else made[value.index]
 
     def _decode_standard(self, value: wire.Standard, depth: int) -> object:
+        self._label = None  # it cannot hold itself
         parts = [self.decode(part, depth + 1) for part in value.args]
         if not all(type(part) is _EXACT_PARTS.get(value.kind, type(part)) for part in parts):
             raise ProtocolViolation("a value of the standard library that is made otherwise")
@@ -319,6 +409,8 @@ class Decoder:
 
     def _decode_record(self, value: wire.Record, depth: int) -> object:
         items = [self.decode(item, depth + 1) for item in value.items]
+        if not value.fields:
+            return _make_results(value.type_name, items)
         if len(items) != len(value.fields) or len(value.fields) > 1_000:
             raise ProtocolViolation("a named tuple that does not fit its fields")
         try:
@@ -326,11 +418,11 @@ class Decoder:
         except (TypeError, ValueError) as error:
             raise ProtocolViolation("a named tuple that is none") from error
 
-    def _decode_sequence(self, value: wire.Sequence, depth: int, number: int) -> object:
+    def _decode_sequence(self, value: wire.Sequence, depth: int, number: int | None) -> object:
         if value.kind == "list":
             # numbered before its items, since it may hold itself
             whole: list[object] = []
-            self._numbered[number] = whole
+            self._begin(whole, number)
             whole.extend(self.decode(item, depth + 1) for item in value.items)
             return whole
         items = [self.decode(item, depth + 1) for item in value.items]
@@ -347,16 +439,17 @@ class Decoder:
         if hashed and not self.trusted and self._big > MAX_HASHED_BIG:
             raise ProtocolViolation("too many large integers in a set or dict")
 
-    def _decode_mapping(self, value: wire.Mapping, depth: int, number: int) -> object:
+    def _decode_mapping(self, value: wire.Mapping, depth: int, number: int | None) -> object:
         if len(value.keys) != len(value.values):
             raise ProtocolViolation("a mapping with keys that lack values")
         whole: dict[object, object] = {}
-        self._numbered[number] = whole
-        for key, item in zip(value.keys, value.values, strict=True):
-            found = self.decode(key, depth + 1)
+        self._begin(whole, number)
+        # all keys first, as they were encoded: what appears again is told by its place in that order
+        keys = [self.decode(key, depth + 1) for key in value.keys]
+        for key, item in zip(keys, value.values, strict=True):
             self._demand_hashes(hashed=True)
             try:
-                whole[found] = self.decode(item, depth + 1)
+                whole[key] = self.decode(item, depth + 1)
             except TypeError as error:
                 raise ProtocolViolation("a mapping with a key that has no hash") from error
         return whole
@@ -382,14 +475,16 @@ def _decode_span(kind: str, ends: list[object]) -> object:
 
 
 def _decode_named(value: wire.Named, *, trusted: bool) -> object:
-    if value.kind == "ellipsis":
-        return Ellipsis
+    if value.kind in ("ellipsis", "notimplemented"):
+        return Ellipsis if value.kind == "ellipsis" else NotImplemented
     if value.kind == "import" and trusted:
         return _imported(value.name)
     if value.kind == "type":
         kind = getattr(builtins, value.name, None)
         if isinstance(kind, type):
             return kind
+    if value.kind == "numpy_dtype":
+        return decode_dtype(value.name)
     if value.kind in ("dtype", "device") and len(value.name) < 40:
         import torch
 
@@ -436,6 +531,23 @@ def _decode_size(items: list[object]) -> object:
 def _is_size(value: object) -> bool:
     torch = sys.modules.get("torch")
     return torch is not None and isinstance(value, torch.Size)
+
+
+def _name_of_results(value: object) -> str | None:
+    """Return the name of the class where a value is one of torch's named results; None for all others."""
+    torch = sys.modules.get("torch")
+    if torch is None or not isinstance(value, tuple) or type(value) is tuple:
+        return None
+    name = type(value).__name__
+    return name if getattr(torch.return_types, name, None) is type(value) else None
+
+
+def _make_results(name: str, items: list[object]) -> object:
+    torch = sys.modules.get("torch")
+    kind = getattr(torch.return_types, name, None) if torch is not None and name.isidentifier() else None
+    if not isinstance(kind, type) or not issubclass(kind, tuple):
+        raise ProtocolViolation("named results that are none")
+    return kind(items)
 
 
 def _fields_of(value: object) -> list[str] | None:

@@ -11,7 +11,7 @@ last byte received. Anything that is not exactly the frame that was asked for is
 
 import socket
 import struct
-import time
+from time import monotonic  # kept apart from the module, whose clocks a check may patch
 from typing import TypeVar
 
 import msgspec
@@ -138,7 +138,7 @@ class Made(Struct, frozen=True, tag="M", array_like=True):
 
 
 class Argument(Struct, frozen=True, tag="a", array_like=True):
-    """The very object that was passed as the argument of this label; only the worker sends this."""
+    """The very object that was passed as the argument of this label, or that is shared under it."""
 
     label: str
 
@@ -162,7 +162,9 @@ class ClassInfo(Struct, frozen=True, array_like=True):
     """A class of the worker's, as far as the session needs to stand in for it.
 
     `bases` are its bases of the student's own; `builtins` the dotted names of the other classes that it
-    derives from, nearest first; `specials` the special methods and `methods` the others that it has.
+    derives from, nearest first (itself, where it is none of the student's); `specials` are the special
+    methods that it has, `methods` and `properties` the others that it defines itself; `abstract` names what
+    its subclasses are to define.
     """
 
     handle: int
@@ -173,6 +175,9 @@ class ClassInfo(Struct, frozen=True, array_like=True):
     specials: list[str]
     methods: list[str]
     hashable: bool
+    properties: list[str]
+    abstract: list[str]
+    doc: str | None
 
 
 class Remote(Struct, frozen=True, tag="o", array_like=True):
@@ -184,11 +189,16 @@ class Remote(Struct, frozen=True, tag="o", array_like=True):
 
 
 class Local(Struct, frozen=True, tag="L", array_like=True):
-    """An object of the check's that stays in the session, and the operations that it supports."""
+    """An object of the check's that stays in the session, and the operations that it supports.
+
+    `function` is its name where it is a function, `doc` its docstring.
+    """
 
     handle: int
     type_name: str
     specials: list[str]
+    function: str = ""
+    doc: str | None = None
 
 
 class Held(Struct, frozen=True, tag="h", array_like=True):
@@ -203,6 +213,13 @@ class Global(Struct, frozen=True, tag="g", array_like=True):
     name: str
 
 
+class Lent(Struct, frozen=True, tag="e", array_like=True):
+    """A container that both sides hold from now on, under a label; see `shared`."""
+
+    label: str
+    value: "Value"
+
+
 class Foreign(Struct, frozen=True, tag="O", array_like=True):
     """An object whose kind cannot cross, by the name of its type or what it is."""
 
@@ -212,7 +229,7 @@ class Foreign(Struct, frozen=True, tag="O", array_like=True):
 Value = (
     None | bool | int | float | str
     | BigInt | Complex | Bytes | Sequence | Mapping | Span | Named | Tensor | Array | Generator | Again | Made
-    | Argument | Standard | Record | Remote | Local | Held | Global | Foreign
+    | Argument | Standard | Record | Remote | Local | Held | Global | Lent | Foreign
 )  # fmt: skip
 
 
@@ -230,7 +247,7 @@ class Failure(Struct, frozen=True, array_like=True):
     file, outermost first; `line` is where a SyntaxError points to. `out_of_memory` tells an allocation
     that was refused. `kind` is its class where that is the student's own, `attributes` what it holds besides
     its arguments. `from_check` is the number of an exception that a callback of the check's raised. `cause`
-    is what it was raised from.
+    is what it was raised from, `context` what was being handled.
     """
 
     type_name: str
@@ -245,6 +262,8 @@ class Failure(Struct, frozen=True, array_like=True):
     attributes: "dict[str, Value]" = {}
     from_check: int | None = None
     cause: "Failure | None" = None
+    context: "Failure | None" = None
+    suppress_context: bool = False
 
 
 class Load(Struct, frozen=True, tag="load"):
@@ -264,7 +283,7 @@ class Call(Struct, frozen=True, tag="call"):
     """Ask the worker to call the student's function `name`.
 
     `seeds` are set before the call ("torch", "numpy", "random", or "all"); `grad_enabled` is the grad mode
-    of the check.
+    of the check. With `share` the answer lends its containers, and may be an argument that was changed.
     """
 
     nonce: int
@@ -274,6 +293,7 @@ class Call(Struct, frozen=True, tag="call"):
     observe: list[str]
     seeds: list[tuple[str, int]]
     grad_enabled: bool
+    share: bool
 
 
 class Get(Struct, frozen=True, tag="get"):
@@ -297,12 +317,17 @@ class Backward(Struct, frozen=True, tag="backward"):
 
 
 class Set(Struct, frozen=True, tag="set"):
-    """Ask the worker to give the module's attribute `name` a value, or (`delete`) to take it away."""
+    """Ask the worker to give the module's attribute `name` a value, or (`delete`) to take it away.
+
+    `library` is the module of a library that is meant, "" for the student's own; "os.environ" stands for the
+    environment.
+    """
 
     nonce: int
     name: str
     value: Value
     delete: bool
+    library: str = ""
 
 
 class Operate(Struct, frozen=True, tag="operate"):
@@ -315,24 +340,39 @@ class Operate(Struct, frozen=True, tag="operate"):
     seeds: list[tuple[str, int]]
 
 
+class Amend(Struct, frozen=True, tag="amend"):
+    """Tell the worker what shared containers hold now."""
+
+    nonce: int
+    contents: dict[str, Value]
+
+
 class Subclass(Struct, frozen=True, tag="subclass"):
-    """Ask the worker for a class whose given members are the check's, derived from the student's."""
+    """Ask the worker for a class whose given members are the check's, derived from the student's.
+
+    `wrapped` says which of them are a "property" (a tuple of its functions), "staticmethod" or "classmethod".
+    """
 
     nonce: int
     name: str
     bases: list[Value]
     members: dict[str, Value]
+    wrapped: dict[str, str]
 
 
 class Resume(Struct, frozen=True, tag="resume"):
-    """What a CallBack came to: a value, or the exception that it raised."""
+    """What a CallBack came to: a value, or the exception that it raised.
+
+    `raised` refers to it where it is of a class of the student's.
+    """
 
     nonce: int
     value: Value
     failure: Failure | None
+    raised: Value = None
 
 
-Request = Load | Call | Get | Backward | Set | Operate | Subclass | Resume
+Request = Load | Call | Get | Backward | Set | Operate | Amend | Subclass | Resume
 
 
 class Ready(Struct, frozen=True, tag="ready"):
@@ -364,13 +404,18 @@ class Loaded(Struct, frozen=True, tag="loaded"):
 
 
 class Answer(Struct, frozen=True, tag="answer"):
-    """The outcome of a Call or Get; `after` holds the arguments' contents where they changed."""
+    """The outcome of a request.
+
+    `after` holds the contents of arguments and shared containers that changed; `categories` are the
+    classes of the warnings in `seen` where they are the student's own, by their place.
+    """
 
     nonce: int
     value: Value
     failure: Failure | None
     seen: Observations
     after: dict[str, Value]
+    categories: dict[int, Value] = {}
 
 
 class CallBack(Struct, frozen=True, tag="callback"):
@@ -381,6 +426,7 @@ class CallBack(Struct, frozen=True, tag="callback"):
     args: list[Value]
     kwargs: dict[str, Value]
     printed: str
+    after: dict[str, Value]
 
 
 Response = Ready | LayerDown | Loaded | Answer | CallBack
@@ -459,7 +505,7 @@ class Channel:
         if deadline is None:
             self._socket.settimeout(None)
             return
-        left = deadline - time.monotonic()
+        left = deadline - monotonic()
         if left <= 0:
             raise TimeoutError
         self._socket.settimeout(left)

@@ -1,50 +1,37 @@
 """Changes that a call made to its arguments, made in the check's own objects as well."""
 
 import sys
-from collections.abc import Collection
+from collections import deque
 from typing import TYPE_CHECKING, Any
-
-from grader.sandbox.labels import item_label
 
 if TYPE_CHECKING:
     import numpy as np
 
+Changes = dict[str, tuple[object, object]]
+"""By label, an object of the check's that a call changed, and one that holds what it holds now."""
 
-def write_back(old: object, new: object, label: str, changed: Collection[str]) -> None:
-    """Give `old` the contents of `new`, in place, keeping the objects inside that are of one kind.
 
-    `label` is the argument's, `changed` are the labels of what the call changed: a list that is not among
-    them still holds the same tensors, which were changed themselves.
-    """
-    same = label not in changed
-    if isinstance(old, list) and isinstance(new, list):
-        old[:] = [
-            _merged(old[place], item, f"{label}[{place}]", changed, same) if place < len(old) else item
-            for place, item in enumerate(new)
-        ]
-    elif isinstance(old, tuple) and isinstance(new, tuple):
-        for place, (one, item) in enumerate(zip(old, new, strict=False)):
-            write_back(one, item, f"{label}[{place}]", changed)
+def write_back(old: object, new: object) -> None:
+    """Give `old` the contents of `new`, in place; what stayed the same object inside is that already."""
+    if isinstance(old, list | bytearray) and isinstance(new, list | bytearray):
+        old[:] = new
     elif isinstance(old, dict) and isinstance(new, dict):
-        merged = {
-            key: _merged(old[key], item, item_label(label, key), changed, same) if key in old else item
-            for key, item in new.items()
-        }
-        old.clear()
-        old.update(merged)
+        _refill(old, new)
     elif isinstance(old, set) and isinstance(new, set):
         old.clear()
         old.update(new)
+    elif isinstance(old, deque) and isinstance(new, deque):
+        old.clear()
+        old.extend(new)
     else:
         _write_back_numbers(old, new)
 
 
-def _merged(old: object, new: object, label: str, changed: Collection[str], same: bool) -> object:
-    """Return what a container holds now in the place of `old`; `same` where that is `old` still."""
-    if same or (type(old) is type(new) and isinstance(old, list | dict | set)):
-        write_back(old, new, label, changed)
-        return old
-    return new
+def _refill(old: dict[object, object], new: dict[object, object]) -> None:
+    items = list(new.items())
+    old.clear()
+    for key, item in items:
+        old[key] = item
 
 
 def _write_back_numbers(old: object, new: object) -> None:

@@ -8,12 +8,12 @@ module is there.
 
 import ast
 import inspect
-import sys
 from pathlib import Path
 
 import pytest
 
-from grader.checks.imports import TopicImports
+from grader.checks.conftests import Conftests
+from grader.checks.imports import TopicImports, forget_file
 from grader.checks.plugin import check_id, title_of
 from grader.course import Topic
 from grader.sandbox.run import StudentRun
@@ -26,23 +26,27 @@ def needs_values(topic: Topic, imports: TopicImports) -> bool:
     """Return whether the check file asked, while it was collected, for more than plain functions."""
     known = [path for path in (topic.solutions.reference, topic.stub) if path is not None]
     functions = set(_functions(known[0])) if known else set()
-    return bool(imports.student.asked - functions)
+    return bool(imports.student.__asked__ - functions)
 
 
 def collect_again(
-    session: pytest.Session, file: pytest.Module, imports: TopicImports, run: StudentRun
+    session: pytest.Session,
+    file: pytest.Module,
+    imports: TopicImports,
+    conftests: Conftests,
+    run: StudentRun,
 ) -> list[pytest.Item]:
     """Return the checks of the file, collected with the run's module behind its imports; [] if that fails."""
     imports.forget()
-    for name, module in list(sys.modules.items()):
-        if getattr(module, "__file__", None) == str(file.path):
-            del sys.modules[name]
-    imports.student.attach(run, collecting=True)
+    forget_file(file.path)
+    imports.student.__attach__(run, collecting=True)
+    conftests.load(file.path.parent.name, file.path.parent, imports)
+    conftests.give_fixtures(file)
     fresh = pytest.Module.from_parent(file.parent, path=file.path)
     try:
         return list(session.genitems(fresh))
     finally:
-        imports.student.attach(run)
+        imports.student.__attach__(run)
 
 
 def planned(item: pytest.Item) -> PlannedCheck:

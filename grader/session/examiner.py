@@ -35,7 +35,8 @@ from grader.session.session import Session
 
 _PYTEST_OPTIONS = (
     # nothing of the machine's or the course's own pytest settings takes part
-    "-c", os.devnull, "--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:unraisableexception",
+    "-c", os.devnull, "--import-mode=importlib", "--noconftest", "-p", "no:cacheprovider",
+    "-p", "no:unraisableexception",
     "-p", "no:threadexception", "-p", "no:faulthandler", "-s", "-q", "--continue-on-collection-errors",
     "-p", "pytest_metadata.plugin", "-p", "pytest_jsonreport.plugin",
     "--json-report", "--json-report-file=none",

@@ -87,15 +87,17 @@ class Session:
         """
         assert self._pytest is not None
         file, imports = self._checks.files[topic], self._checks.imports[topic]
-        items = collect_again(self._pytest, file, imports, run)
+        conftests = self._checks.conftests
+        items = collect_again(self._pytest, file, imports, conftests, run)
         if items:
             return TopicPlan(checks=[planned(item) for item in items]), items, source
         if not self._plans[topic].error:
             return self._plans[topic], self._items[topic], source
         reference = self._reference_run(topic)
-        known = collect_again(self._pytest, file, imports, reference) if reference is not None else []
-        if reference is not None:
-            reference.close()
+        if reference is None:
+            return self._plans[topic], [], source
+        known = collect_again(self._pytest, file, imports, conftests, reference)
+        reference.close()
         if not known:
             return self._plans[topic], [], source
         plan = TopicPlan(checks=[planned(item) for item in known])

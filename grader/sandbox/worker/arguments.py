@@ -1,6 +1,7 @@
 """Whether a call left its arguments as they were."""
 
 import sys
+from collections import deque
 from typing import TYPE_CHECKING
 
 from grader.sandbox.arrays import is_array
@@ -16,12 +17,12 @@ def snapshot(value: object) -> object:
     Containers by their items (identity for what may change itself, else the value), tensors and arrays by
     their bytes, so that NaN equals itself.
     """
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple | deque):
         return [id(item) if may_change(item) else (type(item), item) for item in value]
     if isinstance(value, dict):
         return [(key, id(item) if may_change(item) else (type(item), item)) for key, item in value.items()]
-    if isinstance(value, set):
-        return set(value)
+    if isinstance(value, set | bytearray):
+        return set(value) if isinstance(value, set) else bytes(value)
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.Tensor):
         return _snapshot_of_tensor(value)

@@ -5,7 +5,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from grader.sandbox import wire
-from grader.sandbox.values import Decoder, Encoder
+from grader.sandbox.values import Decoder
 from grader.sandbox.wire import ProtocolViolation
 
 if TYPE_CHECKING:
@@ -32,11 +32,13 @@ class Callbacks:
         self._count += 1
         nonce = self._count
         worker = self._worker
-        encoder = Encoder(sharing=False, references=worker.objects)
+        encoder = worker.encoder()
         values = [encoder.encode(arg) for arg in args]
         keywords = {name: encoder.encode(arg) for name, arg in kwargs.items()}
+        after = worker.changes(encoder)
+        encoder.settle()
         printed = worker.output.take()
-        worker.send(wire.CallBack(nonce, operation, values, keywords, printed), encoder.buffers)
+        worker.send(wire.CallBack(nonce, operation, values, keywords, printed, after), encoder.buffers)
         return self._await(nonce)
 
     def read_line(self, prompt: object = "") -> str:
@@ -51,9 +53,13 @@ class Callbacks:
                 continue
             if request.nonce != nonce:
                 raise ProtocolViolation("an answer to another question")
+            decoder = self._worker.decoder(buffers)
             if request.failure is not None:
-                raise rebuilt(request.failure)
-            return Decoder(buffers, trusted=True, references=self._worker.objects).decode(request.value)
+                raised = decoder.decode(request.raised)
+                raise raised if isinstance(raised, BaseException) else rebuilt(request.failure)
+            value = decoder.decode(request.value)
+            decoder.settle()
+            return value
 
 
 def rebuilt(failure: wire.Failure) -> BaseException:

@@ -56,7 +56,9 @@ class Failures:
             kind=self._reference(error) if own else None,
             attributes=self._attributes(error),
             from_check=from_check if isinstance(from_check, int) else None,
-            cause=self._cause(error, file, depth),
+            cause=self._earlier(error.__cause__, file, depth),
+            context=None if error.__cause__ else self._earlier(error.__context__, file, depth),
+            suppress_context=error.__suppress_context__,
         )
 
     def _reference(self, error: BaseException) -> wire.Remote | None:
@@ -66,13 +68,18 @@ class Failures:
     def _attributes(self, error: BaseException) -> dict[str, wire.Value]:
         """Return what the exception holds besides its arguments, as far as it is plain."""
         held = list(getattr(error, "__dict__", {}).items())[:20]
-        named = [(name, value) for name, value in held if isinstance(name, str) and not name.startswith("__")]
+        if isinstance(error, ImportError | AttributeError | NameError):
+            held.append(("name", error.name))
+        named = [
+            (name, value)
+            for name, value in held
+            if isinstance(name, str) and (not name.startswith("__") or name == "__notes__")
+        ]
         encoded = {name: _encoded(value) for name, value in named}
         return {name: value[0] for name, value in encoded.items() if value}
 
-    def _cause(self, error: BaseException, file: str, depth: int) -> wire.Failure | None:
-        cause = error.__cause__
-        return None if cause is None or depth >= _MAX_CAUSES else self.describe(cause, file, depth + 1)
+    def _earlier(self, error: BaseException | None, file: str, depth: int) -> wire.Failure | None:
+        return None if error is None or depth >= _MAX_CAUSES else self.describe(error, file, depth + 1)
 
 
 def _frames(trace: TracebackType | None, file: str) -> list[wire.Frame]:
@@ -110,12 +117,17 @@ def _text(error: BaseException) -> str:
 
 def _arguments(error: BaseException) -> list[wire.Value]:
     """Return the exception's arguments where all are plain and short, else none."""
-    encoded = [_encoded(arg) for arg in error.args[:10]]
-    return [arg[0] for arg in encoded] if all(encoded) and len(encoded) == len(error.args) else []
+    args = error.args
+    if isinstance(error, OSError) and error.filename is not None and len(args) == 2:
+        args = (*args, error.filename)  # OSError takes it away from them
+    encoded = [_encoded(arg) for arg in args[:10]]
+    return [arg[0] for arg in encoded] if all(encoded) and len(encoded) == len(args) else []
 
 
 def _encoded(value: object) -> list[wire.Value]:
     """Return the wire value of what is plain and short, in a list; an empty one for all else."""
+    if type(value) is bytes and len(value) <= MAX_MESSAGE:
+        return [wire.Standard("bytes", [value.decode("latin-1")])]
     if not isinstance(value, _PLAIN) or (isinstance(value, str) and len(value) > MAX_MESSAGE):
         return []
     encoder = Encoder(sharing=False)

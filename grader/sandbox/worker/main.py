@@ -1,29 +1,36 @@
 """The worker's loop: one request in, one response out, whatever the student's code does."""
 
 import builtins
+import importlib
 import sys
-import time
 import warnings
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from time import monotonic  # kept apart from the module, whose clocks a check may patch
 from typing import Any
+
+from msgspec.structs import replace
 
 from grader.errors import LayerLost
 from grader.sandbox import wire
-from grader.sandbox.labels import differentiable, labelled, may_change
+from grader.sandbox.labels import differentiable, may_change
 from grader.sandbox.observations import Observations
 from grader.sandbox.operations import OPERATIONS
+from grader.sandbox.shared import Shared
 from grader.sandbox.values import Decoder, Encoder, TooLarge
 from grader.sandbox.worker.callbacks import Callbacks
 from grader.sandbox.worker.devices import set_up
 from grader.sandbox.worker.failures import Failures
+from grader.sandbox.worker.logs import Logs
 from grader.sandbox.worker.module import StudentModule
 from grader.sandbox.worker.objects import Objects
-from grader.sandbox.worker.output import CappedOutput
+from grader.sandbox.worker.output import CappedOutput, CheckInput
+from grader.sandbox.worker.patches import Patches, wrapped
 from grader.sandbox.worker.restore import restore_modes, set_modes
 from grader.sandbox.worker.seeds import set_seeds
 from grader.sandbox.worker.watch import CallWatch
+from grader.sandbox.write_back import write_back
 
 SEND_SECONDS = 600.0
 MAX_KEPT = 256
@@ -42,7 +49,7 @@ def serve(channel: wire.Channel, confine: Callable[[], Sequence[str]], output_ch
 
 
 def _deadline() -> float:
-    return time.monotonic() + SEND_SECONDS
+    return monotonic() + SEND_SECONDS
 
 
 class Worker:
@@ -56,7 +63,13 @@ class Worker:
         self._channel = channel
         self._module = StudentModule()
         self._failures = Failures(self.objects)
+        self._categories: dict[int, type[Warning]] = {}
+        self._patches = Patches()
+        self._logs = Logs()
+        self.shared = Shared()
+        self._frames = 0
         self._kept: OrderedDict[int, tuple[object, list[object]]] = OrderedDict()
+        sys.stdin = CheckInput(callbacks.ask)
         sys.stdout, sys.stderr = self.output, self._errors
         builtins.input = callbacks.read_line
 
@@ -78,7 +91,7 @@ class Worker:
 
     def answer(self, request: wire.Request, buffers: bytes) -> None:
         """Do what the request asks for, and send what came of it."""
-        decoder = Decoder(buffers, trusted=True, references=self.objects)
+        decoder = self.decoder(buffers)
         match request:
             case wire.Load():
                 self.send(self._load(request), [])
@@ -92,10 +105,14 @@ class Worker:
                 self.send(*self._get(request))
             case wire.Set():
                 value = decoder.decode(request.value)
-                self._module.replace(request.name, value, delete=request.delete)
+                decoder.settle()
+                self._set(request, value)
                 self.send(*self._respond(request.nonce, None, None, Observations()))
             case wire.Subclass():
                 self.send(*self._subclass(request, decoder))
+            case wire.Amend():
+                self._amend(request, decoder)
+                self.send(*self._respond(request.nonce, None, None, Observations()))
             case _:
                 raise wire.ProtocolViolation("an answer to no question")
 
@@ -122,6 +139,7 @@ class Worker:
     def _call(self, request: wire.Call, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
         args = [decoder.decode(value) for value in request.args]
         kwargs = {name: decoder.decode(value) for name, value in request.kwargs.items()}
+        decoder.settle()
         set_seeds(request.seeds)
         watch = CallWatch(args, kwargs, frozenset(request.observe))
         result, failure = None, None
@@ -135,29 +153,31 @@ class Worker:
                 failure = self._failed(error)
         modes = restore_modes(request.grad_enabled, before)
         seen = watch.observations(result, self.output.take(), self._errors.take(), caught, modes)
-        changed = {label.split("[")[0] for label in seen.changed}
-        encoder = self._encoder(_by_identity(args, kwargs, changed))
-        after = _encode_after(args, kwargs, changed, encoder)
         if seen.requires_grad is not False:
             self._keep(request.nonce, result, args, kwargs)
-        return self._respond(request.nonce, result, failure, seen, after, encoder)
+        return self._respond(request.nonce, result, failure, seen, watch.arguments, share=request.share)
 
     def _operate(self, request: wire.Operate, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
         args = [decoder.decode(value) for value in request.args]
         kwargs = {name: decoder.decode(value) for name, value in request.kwargs.items()}
+        decoder.settle()
         set_seeds(request.seeds)
         watch = CallWatch(args[1:], kwargs, frozenset())
         result, failure = None, None
         with self._warnings() as caught:
             try:
-                result = OPERATIONS[request.operation](*args, **kwargs)
+                result = self._operation(request.operation)(*args, **kwargs)
             except BaseException as error:  # the student's code: whatever it raises is its answer
                 failure = self._failed(error)
         seen = watch.observations(result, self.output.take(), self._errors.take(), caught, (False, False))
-        changed = {label.split("[")[0] for label in seen.changed}
-        encoder = self._encoder(_by_identity(args[1:], kwargs, changed))
-        after = _encode_after(args[1:], kwargs, changed, encoder)
-        return self._respond(request.nonce, result, failure, seen, after, encoder)
+        return self._respond(request.nonce, result, failure, seen, watch.arguments)
+
+    def _operation(self, name: str) -> Callable[..., object]:
+        patches: dict[str, Callable[..., object]] = {
+            "setattr": self._patches.set,
+            "delattr": self._patches.delete,
+        }
+        return patches.get(name) or OPERATIONS[name]
 
     def _keep(self, nonce: int, result: object, args: list[object], kwargs: dict[str, object]) -> None:
         """Keep what a later Backward needs of this call."""
@@ -193,7 +213,11 @@ class Worker:
 
     def _subclass(self, request: wire.Subclass, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
         bases: Any = tuple(decoder.decode(base) for base in request.bases)
-        members = {name: _member(decoder.decode(value)) for name, value in request.members.items()}
+        members = {
+            name: wrapped(request.wrapped.get(name), decoder.decode(value))
+            for name, value in request.members.items()
+        }
+        decoder.settle()
         made, failure = None, None
         try:
             made = type(bases[0])(request.name, bases, members)
@@ -202,8 +226,49 @@ class Worker:
             failure = self._failed(error)
         return self._respond(request.nonce, made, failure, Observations())
 
-    def _encoder(self, arguments: dict[int, str] | None = None) -> Encoder:
-        return Encoder(sharing=False, arguments=arguments, references=self.objects)
+    def _set(self, request: wire.Set, value: object) -> None:
+        if not request.library:
+            self._module.replace(request.name, value, delete=request.delete)
+        elif request.library == "os.environ":
+            self._patches.set_variable(request.name, None if request.delete else str(value))
+        elif request.delete:
+            self._patches.delete(sys.modules[request.library], request.name)
+        else:
+            self._patches.set(importlib.import_module(request.library), request.name, value)
+
+    def _amend(self, request: wire.Amend, decoder: Decoder) -> None:
+        """Let shared containers hold what the check's hold."""
+        contents = {label: decoder.decode(value) for label, value in request.contents.items()}
+        decoder.settle()
+        for label, value in contents.items():
+            write_back(self.shared.get(label), value)
+            self.shared.told(label)
+
+    def decoder(self, buffers: bytes) -> Decoder:
+        """Return a decoder of what the session sent."""
+        return Decoder(buffers, trusted=True, references=self.objects, shared=self.shared)
+
+    def encoder(self, arguments: Mapping[int, str] | None = None, *, share: bool = True) -> Encoder:
+        """Return an encoder of what the session gets; with `share` it lends the student's containers."""
+        self._frames += 1
+        return Encoder(
+            sharing=False,
+            arguments=arguments,
+            references=self.objects,
+            shared=self.shared if share else None,
+            frame=f"w{self._frames}:",
+        )
+
+    def changes(self, encoder: Encoder) -> dict[str, wire.Value]:
+        """Return what the shared containers hold that have changed, and note that it is told."""
+        found: dict[str, wire.Value] = {}
+        for label, value in self.shared.changed():
+            try:
+                found[label] = encoder.contents(value)
+            except Exception:  # the student put something into it that cannot cross
+                continue
+            self.shared.told(label)
+        return found
 
     def _respond(
         self,
@@ -211,10 +276,14 @@ class Worker:
         result: object,
         failure: wire.Failure | None,
         seen: Observations,
-        after: dict[str, wire.Value] | None = None,
-        encoder: Encoder | None = None,
+        arguments: Sequence[tuple[str, object]] = (),
+        *,
+        share: bool = True,
     ) -> tuple[wire.Response, list[bytes]]:
-        encoder = encoder or self._encoder()
+        """Answer with the result, what became of the arguments, and of what both sides hold."""
+        seen = replace(seen, logs=self._logs.take())
+        known = _by_identity(arguments)
+        encoder = self.encoder(known if share else _unchanged(known, seen.changed), share=share)
         try:
             value = encoder.encode(result)
         except (TooLarge, RecursionError) as error:
@@ -222,7 +291,12 @@ class Worker:
             return wire.Answer(nonce, value, failure, seen, {}), []
         except BaseException as error:  # a value of the student's own class may do anything
             return wire.Answer(nonce, None, self._failed(error), seen, {}), []
-        return wire.Answer(nonce, value, failure, seen, after or {}), encoder.buffers
+        after = _encode_after(arguments, seen.changed, encoder.knowing(known), self.shared)
+        after |= self.changes(encoder)
+        categories = {place: encoder.encode(kind) for place, kind in self._categories.items()}
+        self._categories = {}
+        encoder.settle()
+        return wire.Answer(nonce, value, failure, seen, after, categories), encoder.buffers
 
     def _failed(self, error: BaseException) -> wire.Failure:
         return self._failures.describe(error, self._module.file)
@@ -234,7 +308,9 @@ class Worker:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             yield told
-        for one in caught[:MAX_WARNINGS]:
+        for place, one in enumerate(caught[:MAX_WARNINGS]):
+            if one.category.__module__ != "builtins":
+                self._categories[place] = one.category
             names = [f"{base.__module__}.{base.__qualname__}"[:200] for base in one.category.__mro__[:20]]
             told.append((names, str(one.message)[:2_000]))
 
@@ -250,39 +326,32 @@ class _Originals(dict[str, object]):
         return self._module.original(name)
 
 
-def _member(value: object) -> object:
-    """Return a member of a class: a function of the check's becomes a method."""
-    if not callable(value):
-        return value
+def _by_identity(arguments: Sequence[tuple[str, object]]) -> dict[int, str]:
+    """Map the ids of arguments to their labels: what is such an object crosses by its label.
 
-    def method(*args: Any, **kwargs: Any) -> Any:
-        return value(*args, **kwargs)
-
-    return method
-
-
-def _by_identity(args: Sequence[object], kwargs: dict[str, object], changed: set[str]) -> dict[int, str]:
-    """Map the ids of arguments to their labels: an answer that is such an object crosses by its label.
-
-    Plain values have no identity to keep, and a changed argument is told by value.
+    Plain values have no identity to keep.
     """
-    return {
-        id(value): label
-        for label, value in reversed(list(labelled(args, kwargs)))
-        if may_change(value) and label.split("[")[0] not in changed
-    }
+    return {id(value): label for label, value in reversed(arguments) if may_change(value)}
+
+
+def _unchanged(known: dict[int, str], changed: Collection[str]) -> dict[int, str]:
+    """Leave out what a call changed: an answer that is such an argument is told by value."""
+    roots = {label.partition("[")[0] for label in changed}
+    return {one: label for one, label in known.items() if label.partition("[")[0] not in roots}
 
 
 def _encode_after(
-    args: Sequence[object], kwargs: dict[str, object], changed: set[str], encoder: Encoder
+    arguments: Sequence[tuple[str, object]], changed: Collection[str], encoder: Encoder, shared: Shared
 ) -> dict[str, wire.Value]:
-    """Return the arguments that are not as they were, whole; generators always."""
+    """Return the contents of the arguments that are not as they were; generators always."""
     torch = sys.modules.get("torch")
     after: dict[str, wire.Value] = {}
-    for label, value in [*((str(place), value) for place, value in enumerate(args)), *kwargs.items()]:
+    for label, value in arguments:
+        if shared.label_of(value) is not None or isinstance(value, tuple):
+            continue
         if label in changed or (torch is not None and isinstance(value, torch.Generator)):
             try:
-                after[label] = encoder.encode(value)
+                after[label] = encoder.contents(value)
             except Exception:  # the student put something into it that cannot cross
                 continue
     return after

@@ -7,6 +7,7 @@ import sys
 import types
 
 from grader.sandbox import wire
+from grader.sandbox.worker.objects import is_students
 
 
 class StudentModule:
@@ -67,12 +68,14 @@ class StudentModule:
 
 
 def kind_of(value: object) -> str:
-    """Return "class", "module", "function" or "value"."""
+    """Return "class", "module", "function", "object" (one of the student's that can be called) or "value"."""
     if isinstance(value, type):
         return "class"
     if isinstance(value, types.ModuleType):
         return "module"
-    return "function" if builtins.callable(value) else "value"
+    if not builtins.callable(value):
+        return "value"
+    return "object" if is_students(type(value)) else "function"
 
 
 def _write_source(request: wire.Load) -> str:

@@ -11,7 +11,8 @@ from grader.sandbox.wire import ProtocolViolation, Value
 from grader.sandbox.worker.stand_ins import StandIn, StandIns
 
 MAX_HANDLES = 200_000
-_LISTED_METHODS = 500
+_LISTED = 500
+_LONGEST_DOC = 2_000
 
 
 class Objects:
@@ -56,7 +57,7 @@ class Objects:
     def describe(self, kind: type) -> wire.ClassInfo:
         """Return what the session needs to know to stand in for the class's objects."""
         if kind not in self._infos:
-            own = [base for base in kind.__bases__ if _is_students(base)]
+            own = [base for base in kind.__bases__ if is_students(base)]
             self._infos[kind] = wire.ClassInfo(
                 handle=self._handle(kind),
                 name=kind.__name__[:200],
@@ -65,11 +66,14 @@ class Objects:
                 builtins=[
                     f"{base.__module__}.{base.__qualname__}"[:200]
                     for base in kind.__mro__[:50]
-                    if not _is_students(base) and base is not object
+                    if not is_students(base) and base is not object
                 ],
                 specials=sorted(name for name in SPECIALS if _has(kind, name)),
-                methods=_methods_of(kind),
+                methods=_members_of(kind, types.FunctionType),
                 hashable=kind.__hash__ is not None,
+                properties=_members_of(kind, property),
+                abstract=sorted(map(str, getattr(kind, "__abstractmethods__", ())))[:_LISTED],
+                doc=_doc_of(kind),
             )
         return self._infos[kind]
 
@@ -82,7 +86,8 @@ class Objects:
         return self._handles[id(value)]
 
 
-def _is_students(kind: type) -> bool:
+def is_students(kind: type) -> bool:
+    """Return whether the class is none of Python's or a library's."""
     root = str(kind.__module__).split(".")[0]
     return root not in sys.stdlib_module_names and root not in (
         "torch",
@@ -98,9 +103,14 @@ def _has(kind: type, name: str) -> bool:
     return member is not None and (member is not vars(object).get(name) or name in ("__str__", "__repr__"))
 
 
-def _methods_of(kind: type) -> list[str]:
-    """Return the names of the plain methods that the class itself defines."""
-    if not _is_students(kind):
+def _members_of(kind: type, of: type) -> list[str]:
+    """Return the names of the plain methods, or properties, that the class itself defines."""
+    if not is_students(kind):
         return []
-    names = [name for name, member in vars(kind).items() if isinstance(member, types.FunctionType)]
-    return [name for name in names if not name.startswith("__")][:_LISTED_METHODS]
+    names = [name for name, member in vars(kind).items() if isinstance(member, of)]
+    return [name for name in names if not name.startswith("__")][:_LISTED]
+
+
+def _doc_of(kind: type) -> str | None:
+    doc = vars(kind).get("__doc__")
+    return doc[:_LONGEST_DOC].encode("utf-8", "replace").decode() if isinstance(doc, str) else None

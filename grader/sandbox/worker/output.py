@@ -1,6 +1,7 @@
-"""What the student's code prints: caught, and cut at a cap."""
+"""What the student's code prints, caught and cut at a cap; and what it reads, which the check may give."""
 
 import io
+from collections.abc import Callable
 
 
 class CappedOutput(io.TextIOBase):
@@ -35,3 +36,22 @@ class CappedOutput(io.TextIOBase):
         text = "".join(self._kept) + ("\n[…]" if self._cut else "")
         self._kept, self._length, self._cut = [], 0, False
         return text.encode("utf-8", "replace").decode()
+
+
+class CheckInput(io.TextIOBase):
+    """A standard input that asks the check's process for every line."""
+
+    def __init__(self, ask: Callable[..., object]) -> None:
+        self._ask = ask
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def read(self, size: int | None = -1) -> str:
+        """Return what is left, or at most `size` characters of it."""
+        return str(self._ask("read", -1 if size is None else size))
+
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+        """Return the next line, "" at the end."""
+        return str(self._ask("readline", -1 if size is None else size))

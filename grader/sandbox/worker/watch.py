@@ -55,6 +55,11 @@ class CallWatch:
         self._engine_runs = EngineCounter.runs
         self._events: list[Event] = []
 
+    @property
+    def arguments(self) -> Sequence[tuple[str, object]]:
+        """The arguments, and what they held before the call, with their labels."""
+        return self._arguments
+
     @contextmanager
     def watching(self) -> Iterator[None]:
         """Record what the call does."""
