@@ -34,13 +34,11 @@ def number_or_tensor(b, dtype):
 # --- predict and separates ----------------------------------------------------------------------------
 
 
-def plane(rng, n, d, dtype):
-    """Draw w, b and points, some on each side, some of which change sides when b is left out or turned round."""
+def plane(rng, n, d, dtype, sign=None):
+    """Draw w, b (of this sign) and points, some on each side; some change it when b is left out or turned round."""
     while True:
-        w, b = (
-            2 * direction(rng, d),
-            (2 * integer(rng, 0, 1) - 1) * (1 + torch.rand((), generator=rng).item()),
-        )
+        w, b = 2 * direction(rng, d), 1 + torch.rand((), generator=rng).item()
+        b *= sign or 2 * integer(rng, 0, 1) - 1
         x = 1.5 * torch.randn(n, d, generator=rng, dtype=torch.float64)
         scores = [x @ w + b, x @ w, x @ w - b]
         counts = {tuple(signs(score).tolist()) for score in scores}
@@ -107,11 +105,13 @@ def bool_mistakes(expected, **mistakes):
 @pytest.mark.points(2)
 def test_separates(student, rng):
     """separates：每个点都在正确的一侧才是 True，Python 的 bool | separates: True where every point is on its side, a Python bool"""
-    for d, dtype in ((2, torch.float32), (3, torch.float64), (1, torch.float32)):
-        w, bias, x = plane(rng, integer(rng, 7, 11), d, dtype)
+    # y·(x·w) + b goes wrong where b < 0 only: by then the slips that b > 0 shows have been named
+    for sign, d, dtype in ((1, 2, torch.float32), (-1, 3, torch.float64), (-1, 1, torch.float32)):
+        w, bias, x = plane(rng, integer(rng, 7, 11), d, dtype, sign)
         y = signs(x @ w + bias)
         one_wrong = y.clone()
-        one_wrong[integer(rng, 0, len(y) - 1)] *= -1
+        one_wrong[y.argmin()] = 1
+        outside = {"bias_outside_brackets": [] if sign > 0 else False}
         for b in number_or_tensor(bias, dtype):
             expect(student.separates, w, b, x, -y).equals(
                 False, mistakes=bool_mistakes(False, swapped_sides=True)
@@ -124,10 +124,14 @@ def test_separates(student, rng):
             )
             side = y > 0
             expect(student.separates, w, b, x[~side], y[~side]).equals(
-                True, mistakes=bool_mistakes(True, ignored_labels=False)
+                True, mistakes=bool_mistakes(True, **outside, ignored_labels=False)
             )
-            expect(student.separates, w, b, x, y).equals(True, mistakes=bool_mistakes(True, no_bias=False))
+            expect(student.separates, w, b, x, y).equals(
+                True, mistakes=bool_mistakes(True, **outside, no_bias=False)
+            )
     expect(student.separates, y=y, x=x, b=b, w=w).equals(True, mistakes=bool_mistakes(True))
+    y[y.argmax()] = -1
+    expect(student.separates, w, b, x, y).equals(False, mistakes=bool_mistakes(False))
 
 
 @pytest.mark.points(1)
