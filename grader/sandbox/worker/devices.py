@@ -80,7 +80,7 @@ def set_up(wanted: str) -> str:
     except (ImportError, AttributeError):  # no torch, or one that lacks what the simulation needs
         return ""
     if wanted == "none":
-        machine.take_device_away()
+        machine.take_device_away(LOG)
         return ""
     if machine.use_real_device(LOG):
         return "real"

@@ -28,7 +28,7 @@ def use_real_device(log: DeviceLog) -> bool:
 
     torch.cuda.synchronize = waited
     torch.accelerator.synchronize = waited
-    Watching(log).__enter__()  # type: ignore[no-untyped-call]
+    _watch(log)
     return True
 
 
@@ -45,16 +45,22 @@ def plug_in(log: DeviceLog) -> bool:
         holds = False
     if not holds:
         mode.__exit__(None, None, None)  # type: ignore[no-untyped-call]
+        _watch(log)
         return False
     _answer(available=True, count=1)
     _offer_cuda(log)
     return True
 
 
-def take_device_away() -> None:
-    """Let torch find no device, whatever the machine has."""
+def take_device_away(log: DeviceLog) -> None:
+    """Let torch find no device, whatever the machine has; what it does on the CPU is noted."""
+    _watch(log)
     os.environ["CUDA_VISIBLE_DEVICES"] = ""
     _answer(available=False, count=0)
+
+
+def _watch(log: DeviceLog) -> None:
+    Watching(log).__enter__()  # type: ignore[no-untyped-call]
 
 
 def _answer(*, available: bool, count: int) -> None:
