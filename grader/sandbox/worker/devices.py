@@ -1,9 +1,7 @@
 """What a call does with devices and clocks, noted in order, in topics that ask for a device.
 
-`set_up` gives the worker its machine before the student's module is loaded: with a device (a real one, else
-a simulated one), or without. The clocks of `time` then go on by a few odd seconds at every reading while a
-call is watched: the readings are noted, so a check knows what an honest measurement comes to, and nothing
-depends on how fast the machine is.
+The clocks of `time` go on by a few odd seconds at every reading while a call is watched: the readings are
+noted, so a check knows what an honest measurement comes to, and nothing depends on how fast the machine is.
 """
 
 import random
@@ -66,28 +64,7 @@ class DeviceLog:
 LOG = DeviceLog()
 
 
-def set_up(wanted: str) -> str:
-    """Give the worker a machine: with a device ("cuda"), without ("none"), or as it is ("").
-
-    Returns what there is to use: "real", "simulated", or "" for no device. To be called once, before the
-    student's module is loaded.
-    """
-    if not wanted:
-        return ""
-    _watch_clocks()
-    try:
-        from grader.sandbox.worker import machine
-    except (ImportError, AttributeError):  # no torch, or one that lacks what the simulation needs
-        return ""
-    if wanted == "none":
-        machine.take_device_away(LOG)
-        return ""
-    if machine.use_real_device(LOG):
-        return "real"
-    return "simulated" if machine.plug_in(LOG) else ""
-
-
-def _watch_clocks() -> None:
+def watch_clocks() -> None:
     """Put readings that are noted in the place of Python's clocks."""
     for name in _CLOCKS:
         clock: Any = getattr(time, name)

@@ -20,13 +20,13 @@ from grader.sandbox.operations import OPERATIONS
 from grader.sandbox.shared import Shared
 from grader.sandbox.values import Decoder, Encoder, TooLarge
 from grader.sandbox.worker.callbacks import Callbacks
-from grader.sandbox.worker.devices import set_up
 from grader.sandbox.worker.failures import Failures
 from grader.sandbox.worker.logs import Logs
 from grader.sandbox.worker.module import StudentModule
 from grader.sandbox.worker.objects import Objects
 from grader.sandbox.worker.output import CappedOutput, CheckInput
 from grader.sandbox.worker.patches import Patches, wrapped
+from grader.sandbox.worker.provision import set_up
 from grader.sandbox.worker.restore import restore_modes, set_modes
 from grader.sandbox.worker.seeds import set_seeds
 from grader.sandbox.worker.watch import CallWatch
