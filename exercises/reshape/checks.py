@@ -33,8 +33,8 @@ def contiguous_cases(rng):
 def scattered_cases(rng):
     rows, cols = two_sizes(rng)
     return [
-        numbered(rng, 6, cols).float().T,
-        numbered(rng, rows, 12)[:, ::2],
+        numbered(rng, 6, cols + 1).float().T,  # with two rows it would have a view of two rows
+        numbered(rng, rows, 12)[:, 1:7],
         numbered(rng, 6, rows, cols).permute(2, 0, 1),
     ]
 
@@ -47,6 +47,9 @@ def column_major(a):
 ERRORS = {
     "hard_coded_sizes": raised(RuntimeError, match="is invalid for input of size"),
     "view_of_non_contiguous": raised(RuntimeError, match="view size is not compatible"),
+    "fractional_sizes": raised(
+        TypeError, match=r"type float|got float|(reshape|view)\(\) takes 1 positional"
+    ),
 }
 
 
