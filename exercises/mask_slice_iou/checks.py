@@ -146,12 +146,16 @@ def corners(boxes):
     return torch.cat([boxes[..., :2], boxes[..., :2] + boxes[..., 2:]], dim=-1)
 
 
-def iou_of(target, boxes, *, clamp=True, pixel=0):
-    """Divide intersection by union, in float64; `pixel` is added to every width and height."""
+def iou_of(target, boxes, *, clamp=True, clamp_area=False, pixel=0):
+    """Divide intersection by union, in float64; `pixel` is added to every width and height.
+
+    The intersection is clamped side by side (`clamp`), or its area alone (`clamp_area`).
+    """
     target, boxes = target.double(), boxes.double()
     grown = torch.tensor([0.0, 0.0, pixel, pixel])
     target, boxes = target + grown, boxes + grown
     common = area(intersection(target, boxes, clamp=clamp))
+    common = common.clamp(min=0) if clamp_area else common
     return ratio(common, area(target) + area(boxes) - common)
 
 
@@ -172,6 +176,7 @@ def iou_mistakes(target, boxes):
         "xywh_boxes": near(iou_of(corners(target), corners(boxes))),
         "plus_one_pixels": near(iou_of(target, boxes, pixel=1)),
         "no_clamp": near(iou_of(target, boxes, clamp=False)),
+        "clamped_product": near(iou_of(target, boxes, clamp=False, clamp_area=True)),
         "forgot_intersection_in_union": near(ratio(common, area(t) + area(b))),
         "area_instead_of_ratio": [
             near(common.to(kind)) for kind in (boxes.dtype, torch.float32, torch.float64)
@@ -280,8 +285,9 @@ def test_iou_of_degenerate_boxes(student, rng):
     expect(student.iou, target, proper[:0]).equals(torch.zeros(0))
 
 
-def index_mistakes(expected, values):
+def index_mistakes(expected, values, boxes):
     return {
+        "box_instead_of_index": boxes[expected],
         "index_as_tensor": lambda answer: isinstance(answer, torch.Tensor) and answer.tolist() == expected,
         "value_instead_of_index": [float(values[expected]), lambda answer: answer.is_floating_point()],
     }
@@ -303,7 +309,7 @@ def test_best_box(student, rng):
         expect(student.best_box, target=target.to(dtype), boxes=boxes.to(dtype)).equals(
             best,
             mistakes={
-                **index_mistakes(best, values),
+                **index_mistakes(best, values, boxes.to(dtype)),
                 "worst_box": int(values.argmin()),
                 "counted_from_one": best + 1,
             },
@@ -322,6 +328,6 @@ def test_best_box_among_equals(student, rng):
             best,
             mistakes={
                 "last_of_equals": len(candidates) - 1,
-                **index_mistakes(best, right_iou(target, candidates)),
+                **index_mistakes(best, right_iou(target, candidates), candidates),
             },
         )
