@@ -71,6 +71,7 @@ def names(nodes):
 
 
 NO_NONE_CHECK = raised(AttributeError, match="NoneType")
+PAST_THE_LEAF = raised(IndexError, match="tuple index out of range")
 COMPARED_VALUES = [
     raised(RuntimeError, match="more than one value is ambiguous"),
     raised(RuntimeError, match="must match the size"),
@@ -135,6 +136,7 @@ def name_mistakes(t):
 
     return {
         "missing_none_check": NO_NONE_CHECK,
+        "walked_past_the_leaf": PAST_THE_LEAF,
         "nodes_for_names": lambda answer: any(not isinstance(name, str) or name[0] == "<" for name in answer),
         "kept_accumulate_grad": lambda answer: any("AccumulateGrad" in name for name in answer),
         "own_node_only": holds(right[:1]),
@@ -190,6 +192,7 @@ def count_mistakes(t):
     leaves = sum(hasattr(node, "variable") for node in nodes)
     return {
         "missing_none_check": NO_NONE_CHECK,
+        "walked_past_the_leaf": PAST_THE_LEAF,
         "forgot_leaves": len(nodes) - leaves,
         "counted_constants": len(nodes) + constants,
         "first_branch_only": len(first_branch(t)),
