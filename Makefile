@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out
 
-.PHONY: all grade test lint check verify report bench fuzz gallery clean help
+.PHONY: all grade test lint check verify report bench fuzz hostile gallery clean help
 
 all: lint check test  ## what CI runs
 
@@ -36,6 +36,9 @@ bench: $(STAMP)  ## measure, as ratios in one run
 
 fuzz: $(STAMP)  ## feed the decoder of the wire a million odd frames
 	$(BIN)/python -m tests.fuzz
+
+hostile: $(STAMP)  ## grade the corpus of attacks beside honest submissions, in every mode
+	$(BIN)/python -m pytest -o addopts="-q --import-mode=importlib -p no:jsonreport" tests/hostile
 
 gallery: $(STAMP)  ## grade the sample class, and keep some of its pages in docs/gallery
 	$(BIN)/python -m tests.gallery

@@ -48,10 +48,19 @@ class LastCall:
 
 
 class StudentRun:
-    """One topic of one submission: its worker, started when first needed and after every loss."""
+    """One topic of one submission: its worker, started when first needed and after every loss.
+
+    `functions` are names that the course knows to be plain functions: a class in such a place is not one that
+    the check has named, and so its objects do not get to say what they equal.
+    """
 
     def __init__(
-        self, spawner: Spawner, source: StudentSource, call_seconds: float, machine: str = ""
+        self,
+        spawner: Spawner,
+        source: StudentSource,
+        call_seconds: float,
+        machine: str = "",
+        functions: frozenset[str] = frozenset(),
     ) -> None:
         self.source = source
         self.lost: WorkerLost | None = None
@@ -61,6 +70,7 @@ class StudentRun:
         self.call_seconds = call_seconds
         self.recipe: Callable[[torch.Tensor], Recipe | None] | None = None
         self._machine = machine
+        self._functions = functions
         self._device = ""
         self._spawner = spawner
         self._link: WorkerLink | None = None
@@ -202,7 +212,7 @@ class StudentRun:
         reply, _ = self._decode(answer, data, {})
         if reply.error is not None:
             raise reply.error
-        if isinstance(reply.value, type):
+        if isinstance(reply.value, type) and name not in self._functions:
             self._world.name_class(reply.value)
             self._classes.add(name)
         return reply.value

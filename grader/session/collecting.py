@@ -24,9 +24,13 @@ MAX_SOURCE = 20_000
 
 def needs_values(topic: Topic, imports: TopicImports) -> bool:
     """Return whether the check file asked, while it was collected, for more than plain functions."""
+    return bool(imports.student.__asked__ - functions_of(topic))
+
+
+def functions_of(topic: Topic) -> frozenset[str]:
+    """Return the names that reference or stub define as plain functions; none where there is neither."""
     known = [path for path in (topic.solutions.reference, topic.stub) if path is not None]
-    functions = set(_functions(known[0])) if known else set()
-    return bool(imports.student.__asked__ - functions)
+    return frozenset(_functions(known[0])) if known else frozenset()
 
 
 def collect_again(

@@ -17,7 +17,7 @@ from grader.results.pytest_report import CheckOutcome, read_outcomes
 from grader.sandbox.link import Spawner
 from grader.sandbox.run import StudentRun, StudentSource
 from grader.session import outcome
-from grader.session.collecting import collect_again, needs_values, planned
+from grader.session.collecting import collect_again, functions_of, needs_values, planned
 from grader.session.messages import Began, Graded, Job, Setup, Source, TopicPlan, send
 
 
@@ -117,8 +117,9 @@ class Session:
 
     def _student_run(self, source: StudentSource) -> StudentRun:
         limits = self._setup.limits[source.module]
-        machine = self._course.topic(source.module).simulate
-        return StudentRun(Spawner(self._spawn, limits.memory), source, limits.timeout, machine)
+        topic = self._course.topic(source.module)
+        spawner = Spawner(self._spawn, limits.memory)
+        return StudentRun(spawner, source, limits.timeout, topic.simulate, functions_of(topic))
 
     def _run_checks(self, items: Sequence[pytest.Item], *, stop_early: bool) -> Sequence[pytest.Item]:
         """Run the checks in order, as pytest's own loop does; return those that ran."""

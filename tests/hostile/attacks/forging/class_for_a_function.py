@@ -1,6 +1,5 @@
 # attack: Defines classes where functions are asked for; their objects say that they equal what is wanted.
 # verdicts: test_total=failed|error test_name=failed|error test_shape=failed|error test_double=failed|error test_attack=failed|error
-# xfail: verdicts: a class counts as named by the check although the check calls it as a function
 
 
 class Yes:

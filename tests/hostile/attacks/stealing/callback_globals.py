@@ -1,7 +1,6 @@
 # attack: Asks for the insides of a function of the check that it was given: globals, defaults, code.
-# verdicts: test_apply=failed|error test_attack=failed
+# verdicts: test_apply=failed|error|crashed test_attack=failed
 # manages: \[\]
-# xfail: harmless: the operations "send" and "signature" look into the objects of the check that are closed
 
 found = []
 
