@@ -218,10 +218,20 @@ def test_fit_polynomial(student, rng):
 # --- the choice of a degree ---------------------------------------------------------------------------
 
 
-def errors(x_train, y_train, x, y, max_degree):
-    """Return the mean squared error on (x, y) of each degree's fit to the training data."""
+def mean_square(residuals):
+    return (residuals**2).mean()
+
+
+OTHER_COSTS = (
+    lambda residuals: (residuals**2).median(),
+    lambda residuals: (2**residuals).mean(),
+)
+
+
+def errors(x_train, y_train, x, y, max_degree, cost=mean_square):
+    """Return the cost on (x, y) of each degree's fit to the training data."""
     fits = [solved(powers(x_train.double(), 0, degree), y_train) for degree in range(max_degree + 1)]
-    return torch.stack([((powers(x.double(), 0, d) @ fit - y) ** 2).mean() for d, fit in enumerate(fits)])
+    return torch.stack([cost(powers(x.double(), 0, d) @ fit - y) for d, fit in enumerate(fits)])
 
 
 def data(rng, coefficients, noise, n):
@@ -231,10 +241,15 @@ def data(rng, coefficients, noise, n):
     return x[order].float(), y[order].float()
 
 
-def choice(rng, best, max_degree, coefficients, noise, swap_shows=False):
+def is_clear(by_val):
+    lowest = by_val.sort().values
+    return lowest[1] > 1.2 * lowest[0]
+
+
+def choice(rng, best, max_degree, coefficients, noise, swap_shows=False, cost_shows=False):
     """Draw training and validation data whose best degree is clearly `best`.
 
-    With `swap_shows`, swapped data have a best degree that no other slip gives.
+    With `swap_shows`, swapped data choose what no other slip does; with `cost_shows`, other costs choose others.
     """
     while True:
         train, val = (
@@ -242,7 +257,6 @@ def choice(rng, best, max_degree, coefficients, noise, swap_shows=False):
             data(rng, coefficients, noise, max_degree + 9),
         )
         by_val = errors(*train, *val, max_degree)
-        lowest = by_val.sort().values
         outcomes = {
             "chose_by_training_error": int(errors(*train, *train, max_degree).argmin()),
             "fitted_the_validation_data": int(errors(*val, *train, max_degree).argmin()),
@@ -251,8 +265,11 @@ def choice(rng, best, max_degree, coefficients, noise, swap_shows=False):
             "started_at_one": 1 + int(by_val[1:].argmin()),
         }
         ordinary = (best, best + 1, outcomes["chose_by_training_error"])
-        hidden = swap_shows and outcomes["fitted_the_validation_data"] in ordinary
-        if int(by_val.argmin()) == best and lowest[1] > 1.2 * lowest[0] and not hidden:
+        others = [int(errors(*train, *val, max_degree, cost).argmin()) for cost in OTHER_COSTS]
+        hidden = (swap_shows and outcomes["fitted_the_validation_data"] in ordinary) or (
+            cost_shows and best in others
+        )
+        if int(by_val.argmin()) == best and is_clear(by_val) and not hidden:
             return (*train, *val, max_degree), outcomes, by_val
 
 
@@ -269,7 +286,9 @@ def degree_mistakes(best, outcomes, by_val):
 def test_best_degree(student, rng):
     """best_degree：验证集均方误差最小的次数 | best_degree: the degree with the smallest mean squared validation error"""
     for coefficients, best, max_degree in (([1, -2, 2.5], 2, 5), ([-1, 2, 0.5, -2], 3, 5)):
-        case, outcomes, by_val = choice(rng, best, max_degree, coefficients, noise=0.8, swap_shows=best == 2)
+        case, outcomes, by_val = choice(
+            rng, best, max_degree, coefficients, noise=0.8, swap_shows=best == 2, cost_shows=best == 3
+        )
         mistakes = degree_mistakes(best, outcomes, by_val)
         expect(student.best_degree, *case).equals(best, mistakes=mistakes)
         expect(student.best_degree, *(part.double() for part in case[:4]), max_degree=max_degree).equals(
@@ -283,8 +302,13 @@ def test_best_degree_at_the_ends(student, rng):
     """best_degree：从 0 次试到 max_degree 次，两头都算 | best_degree: from degree 0 to max_degree, both included"""
     case, outcomes, by_val = choice(rng, 4, 4, [1, -1, -2, 1, 2], noise=0.5)
     expect(student.best_degree, *case).equals(
-        4, mistakes={"skipped_last_degree": outcomes["skipped_last_degree"]}
+        4, mistakes={"skipped_last_degree": outcomes["skipped_last_degree"], "went_past_max_degree": 5}
     )
+    by_val = torch.ones(2)
+    while not is_clear(by_val):
+        *points, _ = choice(rng, 3, 3, [1, -2, -1, 3], noise=0.3)[0]
+        by_val = errors(*points, 2)
+    expect(student.best_degree, *points, 2).equals(int(by_val.argmin()), mistakes={"went_past_max_degree": 3})
     case, outcomes, by_val = choice(rng, 0, 3, [2], noise=1.0)
     names = ("x_train", "y_train", "x_val", "y_val", "max_degree")
     expect(student.best_degree, **dict(zip(names, case))).equals(
