@@ -26,7 +26,6 @@ _CLOSED: Final = (
     types.CodeType,
     types.TracebackType,
     types.ModuleType,
-    type,
 )
 _NEVER: Final = (types.FrameType, types.CodeType, types.TracebackType, types.ModuleType)
 _ATTRIBUTES: Final = ("getattr", "setattr", "delattr", "hasattr", "send")
@@ -77,7 +76,7 @@ class CheckObjects:
         if operation == "getattr" and len(args) == 2 and isinstance(args[0], _FUNCTIONS):
             return _about(args[0], args[1])
         if operation in _ATTRIBUTES:
-            self._demand_open(args)
+            self._demand_open(operation, args)
         if operation in ("__get__", "__set__"):
             return getattr(type(args[0]), operation)(*args)
         return OPERATIONS[operation](*args, **kwargs)
@@ -86,8 +85,10 @@ class CheckObjects:
         handle = self._handles.get(id(value))
         return handle is not None and self._objects[handle] is value
 
-    def _demand_open(self, args: list[Any]) -> None:
+    def _demand_open(self, operation: str, args: list[Any]) -> None:
         name = args[1] if len(args) > 1 else None
+        if isinstance(args[0], type) and (operation != "getattr" or name == "mro"):
+            name = None  # of a class of the check's: its public members, and not to be changed
         closed = type(name) is not str or name.startswith("_") or isinstance(args[0], _CLOSED)
         if closed or (isinstance(args[0], NonCallableMock) and _is_of_mocks(str(name))):
             raise AttributeError(f"{type(args[0]).__name__!r} object has no attribute {name!r}")

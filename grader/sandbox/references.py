@@ -2,11 +2,14 @@
 
 import builtins
 import sys
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from grader.sandbox import wire
 from grader.sandbox.check_objects import CheckObjects
+from grader.sandbox.desk import Desk
+from grader.sandbox.labels import differentiable
 from grader.sandbox.remote import World, handle_of
 from grader.sandbox.shared import Shared
 from grader.sandbox.values import Decoder, Encoder, name_of_library
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from grader.sandbox.recipes import Recipe
 
 MAX_RAISED = 1_000
+MAX_GRAPHS = 256
 _INPUT: Final[dict[str, Callable[..., object]]] = {
     "input": lambda *prompt: builtins.input(*prompt),
     "read": lambda size: sys.stdin.read(size),
@@ -29,23 +33,34 @@ _INPUT: Final[dict[str, Callable[..., object]]] = {
 class SessionReferences:
     """What crosses by reference between the check and one worker."""
 
-    def __init__(self, world: World | None, amend: Callable[[], None]) -> None:
+    def __init__(self, world: World | None, amend: Callable[[], None], desk: Desk | None = None) -> None:
+        self.desk = desk
         self.shared = Shared()
         self._world = world
         self._amend = amend
         self._frames = 0
         self._objects = CheckObjects()
         self._raised: list[BaseException] = []
+        self._graphs: OrderedDict[object, tuple[object, list[torch.Tensor]]] = OrderedDict()
 
     def lending_encoder(self, recipe: "Callable[[torch.Tensor], Recipe | None] | None" = None) -> Encoder:
         """Return an encoder that lends the check's containers."""
         self._frames += 1
         frame = f"s{self._frames}:"
-        return Encoder(sharing=True, recipe=recipe, references=self, shared=self.shared, frame=frame)
+        return Encoder(
+            sharing=True, recipe=recipe, references=self, shared=self.shared, frame=frame, desk=self.desk
+        )
 
     def decoder(self, data: bytes, arguments: Mapping[str, object] | None = None) -> Decoder:
         """Return a decoder of what the worker sent, who may name these arguments."""
-        return Decoder(data, trusted=False, arguments=arguments, references=self, shared=self.shared)
+        return Decoder(
+            data,
+            trusted=False,
+            arguments=arguments,
+            references=self,
+            shared=self.shared,
+            desk=self.desk,
+        )
 
     def changes(
         self, after: Mapping[str, Value], decoder: Decoder, arguments: Mapping[str, object]
@@ -100,7 +115,7 @@ class SessionReferences:
         self.changes(call.after, decoder, {})
         decoder.settle()
         try:
-            value = self._do(call.operation, args, kwargs)
+            value = self._do(call, args, kwargs)
             self._amend()
             encoder = self.lending_encoder()
             encoded = encoder.encode(value)
@@ -113,10 +128,29 @@ class SessionReferences:
             raised = self.refer(error)
             return wire.Resume(call.nonce, None, _failure(error, number), raised), []
 
-    def _do(self, operation: str, args: list[Any], kwargs: dict[str, Any]) -> object:
-        if operation in _INPUT:
-            return _INPUT[operation](*args)
-        return self._objects.operate(operation, args, kwargs)
+    def _do(self, call: wire.CallBack, args: list[Any], kwargs: dict[str, Any]) -> object:
+        if call.operation in _INPUT:
+            return _INPUT[call.operation](*args)
+        if call.operation == "backward":
+            return self._backward(*args)
+        value = self._objects.operate(call.operation, args, kwargs)
+        inputs = [tensor for _, tensor in differentiable(args[1:], kwargs)]
+        if inputs and call.operation == "__call__":
+            self._graphs[call.nonce] = value, inputs
+            while len(self._graphs) > MAX_GRAPHS:
+                self._graphs.popitem(last=False)
+        return value
+
+    def _backward(self, call: object, path: object, gradient: object) -> object:
+        """Return the gradients of a callback's arguments, given that of its result."""
+        import torch
+
+        result, inputs = self._graphs.get(call, (None, []))
+        for place in path if isinstance(path, list) else []:
+            result = result[place] if isinstance(result, list | tuple) and type(place) is int else None
+        if not isinstance(result, torch.Tensor) or not isinstance(gradient, torch.Tensor):
+            raise ProtocolViolation("a gradient of nothing")
+        return list(torch.autograd.grad(result, inputs, gradient, retain_graph=True, allow_unused=True))
 
     def _keep(self, error: BaseException) -> int:
         if len(self._raised) < MAX_RAISED:

@@ -92,12 +92,14 @@ class RemoteClass(type):
 
     def __instancecheck__(cls, one: object) -> bool:
         return super().__instancecheck__(one) or (
-            handle_of(one) is not None and bool(cls._world.asker.operate("isinstance", one, cls))
+            _are_together(cls, one) and bool(cls._world.asker.operate("isinstance", one, cls))
         )
 
     def __subclasscheck__(cls, kind: type) -> bool:
         return super().__subclasscheck__(kind) or (
-            isinstance(kind, RemoteClass) and bool(cls._world.asker.operate("issubclass", kind, cls))
+            isinstance(kind, RemoteClass)
+            and _are_together(cls, kind)
+            and bool(cls._world.asker.operate("issubclass", kind, cls))
         )
 
     def __iter__(cls) -> Any:
@@ -349,6 +351,12 @@ class World:
 
 def _own_doc(self: Any) -> Any:
     return world_of(self).asker.operate("getattr", self, "__doc__")
+
+
+def _are_together(cls: RemoteClass, other: object) -> bool:
+    """Return whether both stand in for something that one living worker holds."""
+    world = getattr(other if isinstance(other, type) else type(other), "_world", None)
+    return world is cls._world and generation_of(other) == cls._generation == world.generation
 
 
 def _never_the_librarys(self: Any, name: str) -> Any:

@@ -1,5 +1,6 @@
 """One topic of one submission: the worker that runs it, and what is asked of it."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from grader.errors import InternalError
 from grader.sandbox import wire
+from grader.sandbox.desk import Desk
 from grader.sandbox.exceptions import StudentLacksName, rebuild
 from grader.sandbox.labels import differentiable, labelled
+from grader.sandbox.library_patches import LibraryPatches
 from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost, WorkerMissing
 from grader.sandbox.observations import Reply
 from grader.sandbox.references import SessionReferences
 from grader.sandbox.remote import World, generation_of
 from grader.sandbox.settle import settle
-from grader.sandbox.values import Encoder
+from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
 from grader.sandbox.write_back import Changes
 
@@ -61,6 +64,7 @@ class StudentRun:
         call_seconds: float,
         machine: str = "",
         functions: frozenset[str] = frozenset(),
+        desk: Desk | None = None,
     ) -> None:
         self.source = source
         self.lost: WorkerLost | None = None
@@ -76,7 +80,10 @@ class StudentRun:
         self._link: WorkerLink | None = None
         self._world = World(self, source.module)
         self._classes: set[str] = set()
-        self._references = SessionReferences(None, self.amend)
+        self._patches = LibraryPatches()
+        self._desk = desk
+        self._folder: str | None = None
+        self._references = SessionReferences(None, self.amend, desk)
         self._names: dict[str, str] = {}
         self._replaced: dict[str, str] = {}
         self._exported: list[str] = []
@@ -146,6 +153,7 @@ class StudentRun:
         """
         demand_name(self.names(), name, self.source.module)
         share = observe is None
+        self.amend()
         encoder = self._encoder(lending=share)
         values = [encoder.encode(arg) for arg in args]
         keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
@@ -172,6 +180,7 @@ class StudentRun:
         What the operation prints, warns of, and changes of its arguments happens here as well.
         """
         self._demand_same_worker(args)
+        self.amend()
         encoder = self._encoder(lending=True)
         values = [encoder.encode(arg) for arg in args]
         keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
@@ -220,10 +229,8 @@ class StudentRun:
     def set(self, name: str, value: object, *, delete: bool = False) -> None:
         """Give the module's attribute `name` a value of the check's, or take it away."""
         self._loaded()
-        encoder = self._encoder(lending=True)
-        encoded = encoder.encode(value)
-        encoder.settle()
-        self._exchange(lambda nonce: wire.Set(nonce, name, encoded, delete), encoder.buffers)
+        self.amend()
+        encoded = self._set(name, value, delete=delete)
         if delete and name in self._replaced:
             self._names[name] = self._replaced.pop(name)
         elif delete:
@@ -232,6 +239,13 @@ class StudentRun:
             if name in self._names:
                 self._replaced.setdefault(name, self._names[name])
             self._names[name] = "function" if isinstance(encoded, wire.Global) else "value"
+
+    def _set(self, name: str, value: object, *, delete: bool, library: str = "") -> wire.Value:
+        encoder = self._references.lending_encoder(self.recipe)
+        encoded = encoder.encode(value)
+        encoder.settle()
+        self._exchange(lambda nonce: wire.Set(nonce, name, encoded, delete, library), encoder.buffers)
+        return encoded
 
     def _note_printed(self, reply: Reply) -> None:
         self.printed = (self.printed + reply.seen.printed + reply.seen.errors)[:MAX_PRINTED]
@@ -245,7 +259,10 @@ class StudentRun:
                 raise self._lose(WorkerCrashed("the worker that held this object has ended"))
 
     def amend(self) -> None:
-        """Tell the worker what the check has changed of the containers that both hold."""
+        """Tell the worker what the check has changed of containers that both hold, and of libraries."""
+        for library, name, value, undone in self._patches.changes():
+            self._set(name, value, delete=undone, library=library)
+        self._tell_files()
         changed = dict(self._references.shared.changed())
         if not changed:
             return
@@ -256,11 +273,23 @@ class StudentRun:
         for label in changed:
             self._references.shared.told(label)
 
+    def _tell_files(self) -> None:
+        """Let the worker have what the check has put on its desk."""
+        if self._desk is None or not os.listdir(self._desk.root):
+            return
+        changed, gone = self._desk.changes()
+        folder = self._desk.relative(os.getcwd())
+        if not changed and not gone and folder == self._folder:
+            return
+        self._folder = folder
+        encoder = self._references.lending_encoder()
+        files = {name: encoder.encode(data) for name, data in changed.items()}
+        self._exchange(lambda nonce: wire.Files(nonce, files, gone, folder), encoder.buffers)
+
     def _encoder(self, *, lending: bool = False) -> Encoder:
         if lending:
-            self.amend()
             return self._references.lending_encoder(self.recipe)
-        return Encoder(sharing=True, recipe=self.recipe, references=self._references)
+        return Encoder(sharing=True, recipe=self.recipe, references=self._references, desk=self._desk)
 
     def _connected(
         self, value: object, call: int, args: tuple[object, ...], kwargs: dict[str, object]
@@ -297,12 +326,20 @@ class StudentRun:
             decoder = self._references.decoder(data, arguments)
             value = decoder.decode(answer.value)
             after = self._references.changes(answer.after, decoder, arguments)
+            if answer.files or answer.gone:
+                self._take_files(answer, decoder)
             categories = {place: decoder.decode(kind) for place, kind in answer.categories.items()}
             decoder.settle()
             error = None if answer.failure is None else self._rebuilt(answer.failure, data)
         except ProtocolViolation as violation:
             raise self._lose(WorkerCrashed(str(violation))) from None
         return Reply(None if error else value, error, answer.seen, categories), after
+
+    def _take_files(self, answer: wire.Answer, decoder: Decoder) -> None:
+        if self._desk is None:
+            raise ProtocolViolation("files, and no desk to put them on")
+        files = {name: decoder.decode(data) for name, data in answer.files.items()}
+        self._desk.take_over(files, answer.gone)
 
     def _rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
         if failure.from_check is not None:
@@ -342,7 +379,11 @@ class StudentRun:
             try:
                 self._link = self._spawner.spawn()
                 self._world.begin_anew()
-                self._references = SessionReferences(self._world, self.amend)
+                self._patches.forget_told()
+                self._references = SessionReferences(self._world, self.amend, self._desk)
+                self._folder = None
+                if self._desk is not None:
+                    self._desk.forget_told()
                 self.layers = self._link.layers
                 self._load(self._link)
                 for name in self._classes & self._names.keys():

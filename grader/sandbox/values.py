@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from grader.sandbox import wire
 from grader.sandbox.arrays import decode_array, decode_dtype, dtype_name, encode_array, is_array
+from grader.sandbox.desk import Desk
 from grader.sandbox.observations import Opaque
 from grader.sandbox.shared import Shared, may_be_shared
 from grader.sandbox.standard import make, parts_of
@@ -85,7 +86,9 @@ class Encoder:
         references: "References | None" = None,
         shared: Shared | None = None,
         frame: str = "",
+        desk: Desk | None = None,
     ) -> None:
+        self._desk = desk
         self.sharing = sharing
         self._shared = shared
         self._frame = frame
@@ -175,6 +178,9 @@ class Encoder:
             plain_complex = complex.__complex__(value)
             return wire.Complex(plain_complex.real, plain_complex.imag)
         if isinstance(value, str):
+            place = self._desk.relative(str.__str__(value)) if self._desk is not None else None
+            if place is not None:
+                return wire.Named("desk", place.encode("utf-8", "replace").decode())
             # surrogates that stand alone cannot be UTF-8
             return str.__str__(value).encode("utf-8", "replace").decode()
         return wire.Bytes(self.buffer(bytes(memoryview(value))))
@@ -267,8 +273,10 @@ class Decoder:
         arguments: Mapping[str, object] | None = None,
         references: "References | None" = None,
         shared: Shared | None = None,
+        desk: Desk | None = None,
     ) -> None:
         self.trusted = trusted
+        self._desk = desk
         self._shared = shared
         self._lent: dict[str, object] = {}
         self._label: str | None = None
@@ -293,6 +301,8 @@ class Decoder:
             return _decode_scalar(value)
         if isinstance(value, wire.Bytes):
             return bytes(self.storage(value.data))
+        if isinstance(value, wire.Named) and value.kind == "desk":
+            return self._on_desk(value.name)
         if isinstance(value, wire.Argument):
             return self._known(value.label)
         if isinstance(value, wire.Lent):
@@ -320,6 +330,11 @@ class Decoder:
         if self._shared is not None:
             for label, value in self._lent.items():
                 self._shared.add(label, value)
+
+    def _on_desk(self, place: str) -> str:
+        if self._desk is None:
+            raise ProtocolViolation("a place on no desk")
+        return self._desk.root if place == "." else f"{self._desk.root}/{place}"
 
     def _known(self, label: str) -> object:
         if label in self._arguments:

@@ -347,6 +347,18 @@ class Amend(Struct, frozen=True, tag="amend"):
     contents: dict[str, Value]
 
 
+class Files(Struct, frozen=True, tag="files"):
+    """Tell the worker what has changed on the check's desk, and the current folder there; see `desk`.
+
+    `folder` is None where the current folder is not on the desk.
+    """
+
+    nonce: int
+    changed: dict[str, Value]
+    gone: list[str]
+    folder: str | None
+
+
 class Subclass(Struct, frozen=True, tag="subclass"):
     """Ask the worker for a class whose given members are the check's, derived from the student's.
 
@@ -372,7 +384,7 @@ class Resume(Struct, frozen=True, tag="resume"):
     raised: Value = None
 
 
-Request = Load | Call | Get | Backward | Set | Operate | Amend | Subclass | Resume
+Request = Load | Call | Get | Backward | Set | Operate | Amend | Files | Subclass | Resume
 
 
 class Ready(Struct, frozen=True, tag="ready"):
@@ -407,7 +419,8 @@ class Answer(Struct, frozen=True, tag="answer"):
     """The outcome of a request.
 
     `after` holds the contents of arguments and shared containers that changed; `categories` are the
-    classes of the warnings in `seen` where they are the student's own, by their place.
+    classes of the warnings in `seen` where they are the student's own, by their place. `files` and `gone`
+    are what has changed on the desk.
     """
 
     nonce: int
@@ -416,6 +429,8 @@ class Answer(Struct, frozen=True, tag="answer"):
     seen: Observations
     after: dict[str, Value]
     categories: dict[int, Value] = {}
+    files: dict[str, Value] = {}
+    gone: list[str] = []
 
 
 class CallBack(Struct, frozen=True, tag="callback"):

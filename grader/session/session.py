@@ -2,8 +2,10 @@
 
 import os
 import socket
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -14,6 +16,7 @@ from grader.checks.texts import say
 from grader.course import Course
 from grader.results.model import CheckReview, TopicResult
 from grader.results.pytest_report import CheckOutcome, read_outcomes
+from grader.sandbox.desk import Desk
 from grader.sandbox.link import Spawner
 from grader.sandbox.run import StudentRun, StudentSource
 from grader.session import outcome
@@ -57,6 +60,12 @@ class Session:
     def grade(self, job: Job, stream: socket.socket) -> None:
         """Run the job's checks and send what came of them."""
         send(stream, Began(pid=os.getpid()))
+        with tempfile.TemporaryDirectory(prefix="grader-desks-") as folder:
+            self._desks = Path(folder).resolve()
+            graded = self._graded(job)
+        send(stream, graded)
+
+    def _graded(self, job: Job) -> Graded:
         start = time.monotonic()
         runs = {
             topic: self._run_of(job, topic)
@@ -67,16 +76,25 @@ class Session:
         seeds.tell_seeds(self._checks.tell_seed)
         plans, items, sources = dict(self._plans), dict(self._items), dict(job.sources)
         for topic, run in runs.items():
+            self._use_desk(topic)
             if topic in self._late:
                 plans[topic], items[topic], sources[topic] = self._collected(topic, run, sources[topic])
             items[topic] = self._run_checks(items[topic], stop_early=job.stop_early)
             run.close()
         topics, reviews = self._results(replace(job, sources=sources), plans, items, self._finish())
         layers = next((run.layers for run in runs.values() if run.layers), ())
-        send(
-            stream,
-            Graded(topics=topics, reviews=reviews, layers=list(layers), seconds=time.monotonic() - start),
-        )
+        return Graded(topics=topics, reviews=reviews, layers=list(layers), seconds=time.monotonic() - start)
+
+    def _desk(self, topic: str) -> Desk:
+        folder = self._desks / topic
+        folder.mkdir(exist_ok=True)
+        return Desk(str(folder))
+
+    def _use_desk(self, topic: str) -> None:
+        """Let temporary files of the checks, and pytest's own folders for them, lie on the topic's desk."""
+        tempfile.tempdir = self._desk(topic).root
+        if self._pytest is not None:
+            self._pytest.config._tmp_path_factory._basetemp = None  # type: ignore[attr-defined]
 
     def _collected(
         self, topic: str, run: StudentRun, source: Source
@@ -119,7 +137,8 @@ class Session:
         limits = self._setup.limits[source.module]
         topic = self._course.topic(source.module)
         spawner = Spawner(self._spawn, limits.memory)
-        return StudentRun(spawner, source, limits.timeout, topic.simulate, functions_of(topic))
+        functions, desk = functions_of(topic), self._desk(source.module)
+        return StudentRun(spawner, source, limits.timeout, topic.simulate, functions, desk)
 
     def _run_checks(self, items: Sequence[pytest.Item], *, stop_early: bool) -> Sequence[pytest.Item]:
         """Run the checks in order, as pytest's own loop does; return those that ran."""

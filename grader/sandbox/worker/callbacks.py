@@ -5,6 +5,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from grader.sandbox import wire
+from grader.sandbox.labels import differentiable
 from grader.sandbox.values import Decoder
 from grader.sandbox.wire import ProtocolViolation
 
@@ -39,7 +40,17 @@ class Callbacks:
         encoder.settle()
         printed = worker.output.take()
         worker.send(wire.CallBack(nonce, operation, values, keywords, printed, after), encoder.buffers)
-        return self._await(nonce)
+        found = self._await(nonce)
+        return self._connected(nonce, found, args[1:], kwargs) if operation == "__call__" else found
+
+    def _connected(self, call: int, value: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Return what a callback gave with its graph joined to its arguments: `backward` asks the session."""
+        inputs = [tensor for _, tensor in differentiable(args, kwargs)]
+        if not inputs:
+            return value
+        from grader.sandbox.remote_graph import connect
+
+        return connect(value, inputs, lambda path, gradient: self.ask("backward", call, path, gradient))
 
     def read_line(self, prompt: object = "") -> str:
         """Stand in for input(): the check may have something to say."""

@@ -2,6 +2,7 @@
 
 import builtins
 import importlib
+import os
 import sys
 import warnings
 from collections import OrderedDict
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 
 from grader.errors import LayerLost
 from grader.sandbox import wire
+from grader.sandbox.desk import Desk, DeskFull
 from grader.sandbox.labels import differentiable, may_change
 from grader.sandbox.observations import Observations
 from grader.sandbox.operations import OPERATIONS
@@ -64,6 +66,9 @@ class Worker:
         self._module = StudentModule()
         self._failures = Failures(self.objects)
         self._categories: dict[int, type[Warning]] = {}
+        self._home = os.getcwd()
+        self._desk = Desk(os.path.join(self._home, "desk"))
+        self._has_desk = False
         self._patches = Patches()
         self._logs = Logs()
         self.shared = Shared()
@@ -110,6 +115,9 @@ class Worker:
                 self.send(*self._respond(request.nonce, None, None, Observations()))
             case wire.Subclass():
                 self.send(*self._subclass(request, decoder))
+            case wire.Files():
+                self._take_files(request, decoder)
+                self.send(*self._respond(request.nonce, None, None, Observations()))
             case wire.Amend():
                 self._amend(request, decoder)
                 self.send(*self._respond(request.nonce, None, None, Observations()))
@@ -236,6 +244,21 @@ class Worker:
         else:
             self._patches.set(importlib.import_module(request.library), request.name, value)
 
+    def _take_files(self, request: wire.Files, decoder: Decoder) -> None:
+        """Put onto the desk what the check has put onto its own, and go to its current folder."""
+        os.makedirs(self._desk.root, exist_ok=True)
+        files = {name: decoder.decode(data) for name, data in request.changed.items()}
+        self._desk.take_over(files, request.gone)
+        self._has_desk = True
+        os.chdir(self._home if request.folder is None else os.path.join(self._desk.root, request.folder))
+
+    def _files(self, encoder: Encoder) -> tuple[dict[str, wire.Value], list[str]]:
+        """Return what the student's code has changed on the desk."""
+        if not self._has_desk:
+            return {}, []
+        changed, gone = self._desk.changes()
+        return {name: encoder.encode(data) for name, data in changed.items()}, gone
+
     def _amend(self, request: wire.Amend, decoder: Decoder) -> None:
         """Let shared containers hold what the check's hold."""
         contents = {label: decoder.decode(value) for label, value in request.contents.items()}
@@ -246,7 +269,7 @@ class Worker:
 
     def decoder(self, buffers: bytes) -> Decoder:
         """Return a decoder of what the session sent."""
-        return Decoder(buffers, trusted=True, references=self.objects, shared=self.shared)
+        return Decoder(buffers, trusted=True, references=self.objects, shared=self.shared, desk=self._desk)
 
     def encoder(self, arguments: Mapping[int, str] | None = None, *, share: bool = True) -> Encoder:
         """Return an encoder of what the session gets; with `share` it lends the student's containers."""
@@ -257,6 +280,7 @@ class Worker:
             references=self.objects,
             shared=self.shared if share else None,
             frame=f"w{self._frames}:",
+            desk=self._desk,
         )
 
     def changes(self, encoder: Encoder) -> dict[str, wire.Value]:
@@ -295,8 +319,13 @@ class Worker:
         after |= self.changes(encoder)
         categories = {place: encoder.encode(kind) for place, kind in self._categories.items()}
         self._categories = {}
+        try:
+            files, gone = self._files(encoder)
+        except (DeskFull, OSError, TooLarge) as error:
+            return wire.Answer(nonce, None, self._failed(error), seen, {}), []
         encoder.settle()
-        return wire.Answer(nonce, value, failure, seen, after, categories), encoder.buffers
+        answer = wire.Answer(nonce, value, failure, seen, after, categories, files, gone)
+        return answer, encoder.buffers
 
     def _failed(self, error: BaseException) -> wire.Failure:
         return self._failures.describe(error, self._module.file)

@@ -11,6 +11,7 @@ def warm_torch() -> None:
     import torch
 
     import grader.sandbox.recipes
+    import grader.sandbox.remote_graph
     import grader.sandbox.worker.machine  # noqa: F401
     from grader.sandbox.worker import modes
     from grader.sandbox.worker.watch import EngineCounter

@@ -1,0 +1,9 @@
+DONE = True
+
+
+def ready():
+    return DONE
+
+
+def later():
+    raise NotImplementedError
