@@ -44,7 +44,7 @@ def test_rank(student, rng):
     """rank：列表嵌套了几层，Python 的 int | rank: how deep the lists are nested, a Python int"""
     a, b, c = sizes(rng, 3)
     for data in (
-        ints(rng, a, b).tolist(),
+        ints(rng, a + 2, b).tolist(),  # longer than any count of its dims
         ints(rng, b).tolist(),
         torch.rand(a, 3, b, generator=rng).tolist(),
         ints(rng, 2, 1, 3, 2, c).tolist(),
