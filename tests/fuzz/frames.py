@@ -95,6 +95,25 @@ class _Nobody:
         raise AssertionError(f"decoding derived {name}")
 
 
+def class_info(
+    handle: int, bases: list[wire.ClassInfo], builtins: list[str], specials: list[str]
+) -> wire.ClassInfo:
+    """Return the description of a class with one method and one property."""
+    return wire.ClassInfo(
+        handle=handle,
+        name="Account",
+        module="bank",
+        bases=bases,
+        builtins=builtins,
+        specials=specials,
+        methods=["deposit"],
+        hashable=True,
+        properties=["is_empty"],
+        abstract=[],
+        doc="An account.",
+    )
+
+
 def seeds() -> list[tuple[bytes, bytes]]:
     """Return whole frames of every kind: structure and buffers."""
     values: list[object] = [
@@ -104,10 +123,8 @@ def seeds() -> list[tuple[bytes, bytes]]:
         torch.empty(0, 3), torch.float32, torch.Size([1, 2]), torch.nn.Parameter(torch.ones(2)),
         np.ones((2, 2)), np.float32(1), np.array(["a", "b"]), torch.Generator(), int, [torch.ones(2)] * 3,
     ]  # fmt: skip
-    kind = wire.ClassInfo(
-        1, "Account", "bank", [], ["builtins.ValueError"], ["__eq__", "__len__"], ["deposit"], True
-    )
-    plain = wire.ClassInfo(2, "Account", "bank", [kind], [], ["__add__"], ["deposit"], True)
+    kind = class_info(1, [], ["builtins.ValueError"], ["__eq__", "__len__"])
+    plain = class_info(2, [kind], [], ["__add__"])
     failure = wire.Failure(
         "BankError", ["bank.BankError", "builtins.ValueError"], "no", [1, "a"], [wire.Frame(1, "f")], 3,
         False, "t",
@@ -122,7 +139,7 @@ def seeds() -> list[tuple[bytes, bytes]]:
         wire.Answer(2, wire.Remote(3, plain, False), failure, Observations(), {}),
         wire.Answer(3, wire.Sequence("list", [wire.Held(0), wire.Argument("0")]), None, Observations(), {}),
         wire.Loaded(4, {"f": "function"}, ["f"], "printed", failure),
-        wire.CallBack(5, "__call__", [wire.Held(0), 1], {"x": 2}, ""),
+        wire.CallBack(5, "__call__", [wire.Held(0), 1], {"x": 2}, "", {}),
         wire.Ready(["seccomp"]),
         wire.LayerDown("seccomp", "no"),
     ):
