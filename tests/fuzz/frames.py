@@ -234,7 +234,7 @@ def decode(structure: bytes, buffers: bytes) -> str:
     except (msgspec.MsgspecError, RecursionError, ValueError):
         return "refused as frames"
     world = World(_Nobody(), "bank")
-    references = SessionReferences(world)
+    references = SessionReferences(world, lambda: None)
     references.stay(object())
     decoder = Decoder(buffers, trusted=False, arguments={"0": []}, references=references)
     try:
