@@ -252,11 +252,13 @@ def choice(rng, best, max_degree, coefficients, noise, swap_shows=False, cost_sh
     With `swap_shows`, swapped data choose what no other slip does; with `cost_shows`, other costs choose others.
     """
     while True:
-        train, val = (
-            data(rng, coefficients, noise, max_degree + 6),
-            data(rng, coefficients, noise, max_degree + 9),
-        )
+        train = data(rng, coefficients, noise, max_degree + 6)
+        val = data(rng, coefficients, noise, max_degree + 9)
         by_val = errors(*train, *val, max_degree)
+        if int(by_val.argmin()) != best or not is_clear(by_val):
+            continue
+        if cost_shows and any(int(errors(*train, *val, max_degree, c).argmin()) == best for c in OTHER_COSTS):
+            continue
         outcomes = {
             "chose_by_training_error": int(errors(*train, *train, max_degree).argmin()),
             "fitted_the_validation_data": int(errors(*val, *train, max_degree).argmin()),
@@ -265,12 +267,9 @@ def choice(rng, best, max_degree, coefficients, noise, swap_shows=False, cost_sh
             "started_at_one": 1 + int(by_val[1:].argmin()),
         }
         ordinary = (best, best + 1, outcomes["chose_by_training_error"])
-        others = [int(errors(*train, *val, max_degree, cost).argmin()) for cost in OTHER_COSTS]
-        hidden = (swap_shows and outcomes["fitted_the_validation_data"] in ordinary) or (
-            cost_shows and best in others
-        )
-        if int(by_val.argmin()) == best and is_clear(by_val) and not hidden:
-            return (*train, *val, max_degree), outcomes, by_val
+        if swap_shows and outcomes["fitted_the_validation_data"] in ordinary:
+            continue
+        return (*train, *val, max_degree), outcomes, by_val
 
 
 def degree_mistakes(best, outcomes, by_val):
