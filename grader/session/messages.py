@@ -38,9 +38,8 @@ class Setup(Struct, frozen=True, kw_only=True):
     """What the host needs to know before its first job.
 
     `limits` are those of the topics, in order; `suite` is the file of each whose checks are run ("checks" or
-    "samples"); `masked` are paths that
-    no worker may see. An empty `limits` means that nothing is collected: the isolation is probed, and that
-    is all.
+    "samples"); `desks` is the folder for the files that checks make; `masked` are paths that no worker may
+    see. An empty `limits` means that nothing is collected: the isolation is probed, and that is all.
     """
 
     root: str
@@ -48,6 +47,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     limits: dict[str, CallLimits]
     preload: list[str]
     masked: list[str] = []
+    desks: str = ""
 
 
 class Started(Struct, frozen=True, kw_only=True):

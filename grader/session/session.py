@@ -60,7 +60,7 @@ class Session:
     def grade(self, job: Job, stream: socket.socket) -> None:
         """Run the job's checks and send what came of them."""
         send(stream, Began(pid=os.getpid()))
-        with tempfile.TemporaryDirectory(prefix="grader-desks-") as folder:
+        with tempfile.TemporaryDirectory(dir=self._setup.desks or None) as folder:
             self._desks = Path(folder).resolve()
             graded = self._graded(job)
         send(stream, graded)
