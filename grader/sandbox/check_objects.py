@@ -71,8 +71,10 @@ class CheckObjects:
 
     def operate(self, operation: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Do what the student's code asks of an object of the check; raise what the object raises."""
-        if operation not in _OPERATIONS or not args or not self._is_given(args[0]):
+        if operation not in OPERATIONS.keys() | _OPERATIONS or not args or not self._is_given(args[0]):
             raise ProtocolViolation("an operation on nothing that was given")
+        if operation not in _OPERATIONS:
+            raise TypeError(f"{type(args[0]).__name__!r} object does not support {operation}")
         if operation == "getattr" and len(args) == 2 and isinstance(args[0], _FUNCTIONS):
             return _about(args[0], args[1])
         if operation in _ATTRIBUTES:

@@ -31,6 +31,8 @@ MAX_BASES = 20
 # asked for by copy, pickle, torch, NumPy and others of every object: not the student's business
 _NEVER_FORWARDED = ("__array", "__torch", "__deepcopy__", "__copy__", "__reduce", "__getstate__", "__cuda")
 _OF_CLASSES = ("__annotations__", "__members__", "__match_args__", "__subclasses__", "__dataclass_params__")
+# what a stand-in keeps under names that a class of the student's may have, too
+_STAND_INS_OWN = frozenset({"_world", "_handle", "_generation", "_handle_of_object", "_generation_of_object"})
 _NOT_TOLD = ("__module__", "__qualname__", "__doc__", "__classcell__", "__slots__", "__dict__")
 
 
@@ -77,7 +79,7 @@ class RemoteClass(type):
         return cls._world.asker.operate("getattr", cls, name)
 
     def __setattr__(cls, name: str, value: Any) -> None:
-        if name in ("_world", "_handle", "_generation") or name.startswith("__"):
+        if name in _STAND_INS_OWN or name.startswith("__"):
             super().__setattr__(name, value)
         elif own_name(value) == name:
             type(cls).__delattr__(cls, name)  # what a patch puts back is the student's own
@@ -115,6 +117,8 @@ class RemoteClass(type):
         return cls._world.asker.operate("__getitem__", cls, key)
 
     def __contains__(cls, item: object) -> bool:
+        if not cls._world.is_named(cls):
+            raise TypeError(f"argument of type {cls.__name__!r} is not iterable")
         return bool(cls._world.asker.operate("__contains__", cls, item))
 
 
@@ -299,7 +303,11 @@ class World:
                 namespace[name] = special(name)
         if "__await__" in info.specials:
             namespace |= {"send": finish, "throw": throw, "close": close}
-        plain = [name for name in (*info.methods, *info.properties) if name.isidentifier()]
+        plain = [
+            name
+            for name in (*info.methods, *info.properties)
+            if name.isidentifier() and name not in _STAND_INS_OWN
+        ]
         for name in plain:
             if not name.startswith("__"):
                 namespace[name] = method_of(name) if name in info.methods else property_of(name)
@@ -361,7 +369,7 @@ def _are_together(cls: RemoteClass, other: object) -> bool:
 
 def _never_the_librarys(self: Any, name: str) -> Any:
     """Look nothing up in the library's class, which is a base for `isinstance` alone."""
-    if name.startswith("__") or name in ("_generation_of_object", "_handle_of_object", "_world"):
+    if name.startswith("__") or name in _STAND_INS_OWN:
         return object.__getattribute__(self, name)
     return world_of(self).asker.operate("getattr", self, name)
 

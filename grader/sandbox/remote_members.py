@@ -34,6 +34,8 @@ def special(name: str) -> Member:
         return _wait
     if name in AWAITED:
         return _awaited(name)
+    if name == "__contains__":
+        return _marked(_contains, name)
 
     def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         world = world_of(self)
@@ -106,6 +108,14 @@ def _marked(method: Member, name: str) -> Member:
     method.__name__ = name
     method.__students_member__ = name  # type: ignore[attr-defined]
     return method
+
+
+def _contains(self: Any, item: object) -> bool:
+    """Ask an object of a class that the check has named; look among the items of any other."""
+    world = world_of(self)
+    if world.is_named(type(self)) or world.holds(item):
+        return bool(world.asker.operate("__contains__", self, item))
+    return any(one is item or one == item for one in self)
 
 
 def _awaited(name: str) -> Member:

@@ -441,7 +441,7 @@ class CallBack(Struct, frozen=True, tag="callback"):
     args: list[Value]
     kwargs: dict[str, Value]
     printed: str
-    after: dict[str, Value]
+    after: dict[str, Value] = {}
 
 
 Response = Ready | LayerDown | Loaded | Answer | CallBack
