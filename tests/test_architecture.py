@@ -24,6 +24,7 @@ LAYERS = (
     "grader.session",
     "grader.batch",
     "grader.verify",
+    "grader.authoring",
     "grader.cli",
     "grader.__main__",
 )

@@ -13,8 +13,10 @@ from typing import Final
 
 _MODULES: Final = (
     *("builtins", "random", "time", "os", "posixpath", "math", "json", "datetime", "secrets", "shutil"),
-    *("subprocess", "getpass", "uuid", "socket", "webbrowser", "urllib.request", "requests"),
+    *("sys", "subprocess", "getpass", "uuid", "socket", "webbrowser", "urllib.request", "requests"),
 )
+# of these modules the grader itself and pytest change more
+_ONLY: Final = {"sys": ("argv",)}
 # asked of the check's process anyway, or seeded there
 _TOLD_ELSEWHERE: Final = frozenset({("builtins", "input"), ("random", "seed")})
 ENVIRONMENT: Final = "os.environ"
@@ -44,14 +46,14 @@ class LibraryPatches:
         """Yield what the worker has not been told of."""
         self._look()
         for module, before in self._before.items():
-            yield from self._changes_of(module, before, vars(sys.modules[module]))
+            yield from self._changes_of(module, before, _members(module))
         yield from self._changes_of_environment()
 
     def _look(self) -> None:
         """Remember the modules that were imported meanwhile."""
         for module in _MODULES:
             if module not in self._before and module in sys.modules:
-                self._before[module] = dict(vars(sys.modules[module]))
+                self._before[module] = _members(module)
 
     def _changes_of(self, module: str, before: dict[str, object], now: dict[str, object]) -> Iterator[Patch]:
         told = {name for other, name in self._told if other == module}
@@ -77,6 +79,11 @@ class LibraryPatches:
             if now.get(name) != self._told_variables.get(name):
                 yield ENVIRONMENT, name, now.get(name), name not in now
         self._told_variables = now
+
+
+def _members(module: str) -> dict[str, object]:
+    members = vars(sys.modules[module])
+    return {name: members[name] for name in _ONLY[module]} if module in _ONLY else dict(members)
 
 
 def _environment() -> dict[str, str]:

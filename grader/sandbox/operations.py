@@ -5,6 +5,7 @@ student's code the operation "call" in the session. The special methods that a c
 operations a stand-in for its objects offers.
 """
 
+import copy
 import operator
 from collections.abc import Callable
 from typing import Any, Final
@@ -137,6 +138,8 @@ OPERATIONS: Final[dict[str, Operation]] = {
     "send": _send,
     "signature": _signature,
     "fields": _fields,
+    "copy": copy.copy,
+    "deepcopy": copy.deepcopy,
     "getattr": getattr,
     "setattr": setattr,
     "delattr": delattr,

@@ -29,7 +29,7 @@ from grader.sandbox.wire import ProtocolViolation
 
 MAX_BASES = 20
 # asked for by copy, pickle, torch, NumPy and others of every object: not the student's business
-_NEVER_FORWARDED = ("__array", "__torch", "__deepcopy__", "__copy__", "__reduce", "__getstate__", "__cuda")
+_NEVER_FORWARDED = ("__array", "__torch", "__getstate__", "__cuda")
 _OF_CLASSES = ("__annotations__", "__members__", "__match_args__", "__subclasses__", "__dataclass_params__")
 # what a stand-in keeps under names that a class of the student's may have, too
 _STAND_INS_OWN = frozenset({"_world", "_handle", "_generation", "_handle_of_object", "_generation_of_object"})
@@ -139,6 +139,15 @@ class RemoteObject:
 
     def __delattr__(self, name: str) -> None:
         world_of(self).asker.operate("delattr", self, name)
+
+    def __copy__(self) -> Any:
+        return world_of(self).asker.operate("copy", self)
+
+    def __deepcopy__(self, known: object) -> Any:
+        return world_of(self).asker.operate("deepcopy", self)
+
+    def __reduce_ex__(self, protocol: object) -> Any:
+        raise TypeError(f"objects of the student's class {type(self).__name__} cannot be pickled")
 
     @property
     def __dict__(self) -> Any:  # type: ignore[override]

@@ -34,6 +34,8 @@ def missing_texts(topic: Topic, checks: Iterable[CheckResult]) -> Iterator[str]:
         if mistake.hint is not None:
             texts[f"mistake {name}: hint"] = mistake.hint
     for check in checks:
+        if check.titles.en == check.titles.zh == check.id:
+            continue  # it has no title of its own, and goes by its name
         texts[f"check {check.id}: title"] = check.titles
     for place, text in texts.items():
         for language in _missing(text):
@@ -52,6 +54,11 @@ def unnamed_demands(topic: Topic, prompts: Mapping[str, str]) -> Iterator[str]:
             aliases = [f"torch.{alias}" for alias, full in _ALIASES.items() if full == name]
             if not any(re.search(rf"\b{re.escape(word)}\b", prompt) for word in (name, *aliases)):
                 yield f"prompt.{language}.md: does not name the dtype {name} that a check wants"
+
+
+def demanded_names(tree: ast.Module) -> set[str]:
+    """Return the error types and dtypes that a check file asks for."""
+    return {*_errors(tree), *_dtypes(tree)}
 
 
 def _missing(text: Text) -> Iterator[str]:
