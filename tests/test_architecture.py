@@ -31,11 +31,10 @@ LAYERS = (
 
 # What these may import of the project, less than their layer allows.
 WIRE = (
-    "grader.sandbox.arrays grader.sandbox.bounds grader.sandbox.desk grader.sandbox.labels "
-    "grader.sandbox.limits "
-    "grader.sandbox.observations grader.sandbox.operations grader.sandbox.recipes "
-    "grader.sandbox.remote_graph grader.sandbox.shared grader.sandbox.standard grader.sandbox.tensors "
-    "grader.sandbox.values grader.sandbox.wire grader.sandbox.write_back"
+    "grader.sandbox.arrays grader.sandbox.bounds grader.sandbox.cells grader.sandbox.desk "
+    "grader.sandbox.labels grader.sandbox.limits grader.sandbox.observations grader.sandbox.operations "
+    "grader.sandbox.recipes grader.sandbox.remote_graph grader.sandbox.shared grader.sandbox.standard "
+    "grader.sandbox.tensors grader.sandbox.values grader.sandbox.wire grader.sandbox.write_back"
 )
 ONLY = {
     "reports": "reports grader.results grader.errors",

@@ -161,7 +161,9 @@ def _say_exception(error: BaseException, trouble: Trouble, megabytes: int) -> Sa
     if getattr(error, "__out_of_memory__", False):
         return say("verdict_memory", megabytes=megabytes)
     if isinstance(error, SyntaxError) and getattr(error, "__at_import__", False):
-        return say("verdict_syntax", line=trouble.line or "?", error=trouble.message)
+        cell = (trouble.file or "").partition(", ")[2]
+        line = f"{trouble.line or '?'} [{cell}]" if cell else trouble.line or "?"
+        return say("verdict_syntax", line=line, error=trouble.message)
     if isinstance(error, NotImplementedError) and not trouble.message:
         return say("verdict_not_written")
     if isinstance(error, SystemExit):
@@ -184,9 +186,9 @@ def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
         name = getattr(error, "name_from", None) or str(error)
     else:
         return None
-    module = run.source.module if run is not None else ""
+    file = run.source.file if run is not None else ""
     return say(
-        "verdict_no_name", module=module, name=name, near=_nearest(name, run.known_names() if run else ())
+        "verdict_no_name", file=file, name=name, near=_nearest(name, run.known_names() if run else ())
     )
 
 

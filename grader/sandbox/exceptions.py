@@ -7,6 +7,7 @@ import msgspec
 
 from grader.results.model import SourceLine, Trouble
 from grader.sandbox import wire
+from grader.sandbox.cells import cell_at, is_notebook
 from grader.sandbox.remote import RemoteClass, World
 from grader.sandbox.values import Decoder
 from grader.sandbox.wire import ProtocolViolation
@@ -155,6 +156,9 @@ def _library_class(name: str) -> type[BaseException] | None:
 def trouble_from(failure: wire.Failure, file: str, source: str) -> Trouble:
     """Return what to show of the exception: the student's own lines around where it came from."""
     line = failure.line or (failure.frames[-1].line if failure.frames else None)
+    cell = cell_at(source, line) if line is not None and is_notebook(file) else None
+    if cell is not None and line is not None:
+        file, source, line = f"{file}, cell {cell.number}", cell.text, cell.line(line)
     lines: list[SourceLine] = []
     texts = source.split("\n")
     if line is not None and 1 <= line <= len(texts):

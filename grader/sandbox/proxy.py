@@ -5,7 +5,7 @@ import types
 from typing import Any
 
 from grader.sandbox.observations import Reply
-from grader.sandbox.run import StudentRun, demand_name
+from grader.sandbox.run import StudentRun
 from grader.sandbox.settle import settle
 from grader.sandbox.write_back import write_back
 
@@ -156,7 +156,7 @@ class StudentModule(types.ModuleType):
             return Function(self, name)
         if vars(self)["__collecting__"] and not self.__has__(name):
             return Function(self, name)
-        demand_name(self.__run__.names(), name, self.__name__)
+        self.__run__.demand(name)
         kind = self.__run__.names()[name]
         if kind in ("function", "object"):
             return Function(self, name) if kind == "function" else CallableObject(self, name)
@@ -172,7 +172,7 @@ class StudentModule(types.ModuleType):
         if name.startswith("__") or not self.__attached__:
             super().__delattr__(name)
         else:
-            demand_name(self.__run__.names(), name, self.__name__)
+            self.__run__.demand(name)
             self.__run__.set(name, None, delete=True)
 
     def __dir__(self) -> list[str]:

@@ -88,6 +88,7 @@ class StudentRun:
         self._replaced: dict[str, str] = {}
         self._exported: list[str] = []
         self._broken: Callable[[], BaseException] | None = None
+        self._broken_cell: Callable[[], BaseException] | None = None
         self._seeds: list[tuple[str, int]] = []
 
     def begin_check(self, seed: int) -> None:
@@ -134,6 +135,14 @@ class StudentRun:
         """Return the names that the module is known to have; none where it did not import."""
         return tuple(self._names)
 
+    def demand(self, name: str) -> None:
+        """Raise StudentLacksName where the module has no such name, or what kept its cell from making it."""
+        if name in self.names():
+            return
+        if self._broken_cell is not None:
+            raise self._broken_cell()
+        raise StudentLacksName(name, self.source.module)
+
     def exported(self) -> list[str]:
         """Return the names that `from module import *` gives."""
         self._loaded()
@@ -151,7 +160,7 @@ class StudentRun:
         With `observe` the reply is told by value, whatever became of the arguments. Raises what the import
         raised, StudentLacksName, or WorkerLost.
         """
-        demand_name(self.names(), name, self.source.module)
+        self.demand(name)
         share = observe is None
         self.amend()
         encoder = self._encoder(lending=share)
@@ -214,7 +223,7 @@ class StudentRun:
 
     def value(self, name: str) -> object:
         """Return the value of the module's attribute `name`: a class comes to be named by it."""
-        demand_name(self.names(), name, self.source.module)
+        self.demand(name)
         self.names()
         self.amend()
         answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
@@ -414,6 +423,9 @@ class StudentRun:
         self.printed += loaded.printed
         if loaded.failure is not None:
             failure = loaded.failure
+            if loaded.partial:
+                self._broken_cell = lambda: _at_import(self._rebuilt(failure, data))
+                return
             self.close()
             self._broken = lambda: _at_import(self._rebuilt(failure, data))
             raise self._broken()
@@ -439,12 +451,6 @@ def _again(kind: type[WorkerLost], lost: WorkerLost) -> Callable[[], WorkerLost]
 def _at_import(error: BaseException) -> BaseException:
     error.__at_import__ = True  # type: ignore[attr-defined]
     return error
-
-
-def demand_name(names: dict[str, str], name: str, module: str) -> None:
-    """Raise StudentLacksName where the module has no such name."""
-    if name not in names:
-        raise StudentLacksName(name, module)
 
 
 def _grad_enabled() -> bool:

@@ -405,6 +405,7 @@ class Loaded(Struct, frozen=True, tag="loaded"):
 
     `names` maps its names to "function", "class", "module" or "value"; `exported` are those that
     `from module import *` gives. `device` is "real" or "simulated" where the machine has one.
+    With `partial`, a cell of a notebook failed, and the others were executed.
     """
 
     nonce: int
@@ -413,6 +414,7 @@ class Loaded(Struct, frozen=True, tag="loaded"):
     printed: str
     failure: Failure | None
     device: str = ""
+    partial: bool = False
 
 
 class Answer(Struct, frozen=True, tag="answer"):

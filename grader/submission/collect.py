@@ -1,4 +1,4 @@
-"""Choose, among the entries of a submission, the one file of each topic."""
+"""Choose, among the entries of a submission, the one file of each topic: a module or a notebook."""
 
 import unicodedata
 from collections import defaultdict
@@ -32,7 +32,7 @@ def collect(student: str, entries: Sequence[Entry], topics: Collection[str], cap
         student=student,
         files={topic: files[topic] for topic in topics if topic in files},
         problems={topic: problems[topic] for topic in topics if topic in problems},
-        ignored=_capped(ignored, caps),
+        ignored=_capped([*ignored, *(note for file in files.values() for note in file.notes)], caps),
     )
 
 
@@ -56,8 +56,8 @@ def _topic_of(entry: Entry, base: tuple[str, ...], topics: Collection[str]) -> s
     if entry.folder or not entry.safe or entry.parts[:-1] != base:
         return None
     name = unicodedata.normalize("NFC", entry.parts[-1])
-    stem = name.removesuffix(".py")
-    return stem if stem != name and stem in topics else None
+    stem, _, suffix = name.rpartition(".")
+    return stem if suffix in ("py", "ipynb") and stem in topics else None
 
 
 def _on_the_way(entry: Entry, base: tuple[str, ...]) -> bool:
@@ -74,8 +74,6 @@ def _reason(entry: Entry, base: tuple[str, ...], topics: Collection[str]) -> Tex
         return reasons.FOLDER
     if entry.parts[:-1] != base:
         return reasons.DEEPER
-    if entry.parts[-1].lower().endswith(".ipynb"):
-        return reasons.NOTEBOOK
     return reasons.other_name(entry.parts[-1], topics)
 
 
@@ -89,7 +87,8 @@ def _read_all(
         try:
             if len(entries) > 1:
                 raise EntryError(reasons.TWICE)
-            files[topic] = read_source(entries[0], f"{topic}.py", caps.file)
+            suffix = entries[0].parts[-1].rpartition(".")[2]
+            files[topic] = read_source(entries[0], f"{topic}.{suffix}", caps.file)
             left -= len(files[topic].text.encode())
         except EntryError as error:
             problems[topic] = error.reason

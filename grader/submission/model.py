@@ -7,15 +7,6 @@ from grader.results import SubmittedFiles, Text
 
 
 @dataclass(frozen=True, kw_only=True)
-class SourceFile:
-    """A student's file: `text` has \\n line ends and no BOM, `sha256` is of the bytes handed in."""
-
-    name: str
-    text: str
-    sha256: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Ignored:
     """A name that was handed in and not used, and why.
 
@@ -25,6 +16,19 @@ class Ignored:
     name: str
     reason: Text
     hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceFile:
+    """A student's file: `text` has \\n line ends and no BOM, `sha256` is of the bytes handed in.
+
+    Of a notebook `text` holds the code cells, and `notes` tells which commands in them are not run.
+    """
+
+    name: str
+    text: str
+    sha256: str
+    notes: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,9 +54,13 @@ NUL = Text(
     zh="这个文件里有 NUL 字节，不是 Python 源代码；请检查是否交错了文件。",
     en="This file holds NUL bytes, so it is not Python source; please check that it is the right file.",
 )
-NOTEBOOK = Text(
-    zh="暂时不能评 notebook；请把代码导出为 .py 文件再提交。",
-    en="Notebooks cannot be graded yet; please export your code as a .py file.",
+NO_NOTEBOOK = Text(
+    zh="这个文件不是能读取的 Jupyter notebook；请在 Jupyter 里重新保存，再提交。",
+    en="This file is no Jupyter notebook that can be read; please save it again in Jupyter.",
+)
+OLD_NOTEBOOK = Text(
+    zh="这个 notebook 的格式太旧（nbformat 3 或更早）；请用新版 Jupyter 打开并重新保存。",
+    en="This notebook has an old format (nbformat 3 or before); please open and save it in a newer Jupyter.",
 )
 
 

@@ -11,14 +11,33 @@ import zlib
 
 from grader.submission import reasons
 from grader.submission.entries import Entry, EntryError
-from grader.submission.model import SourceFile
+from grader.submission.model import Ignored, SourceFile
+from grader.submission.notebook import convert, note
+
+# how much larger than its code a notebook may be
+OUTPUTS = 16
 
 
 def read_source(entry: Entry, name: str, cap: int) -> SourceFile:
     """Read an entry of at most `cap` bytes as the file `name`; raises EntryError with the reason."""
+    if name.endswith(".ipynb"):
+        return _read_notebook(entry, name, cap)
     raw = _read_bytes(entry, cap)
     text = _decode(raw).replace("\r\n", "\n").replace("\r", "\n")
     return SourceFile(name=name, text=text, sha256=hashlib.sha256(raw).hexdigest())
+
+
+def _read_notebook(entry: Entry, name: str, cap: int) -> SourceFile:
+    """Read a notebook: its outputs may be large, its code at most `cap` bytes."""
+    raw = _read_bytes(entry, cap * OUTPUTS)
+    converted = convert(raw)
+    if len(converted.text.encode("utf-8", "replace")) > cap:
+        raise EntryError(reasons.too_large(cap))
+    notes = tuple(
+        Ignored(name=f"{name}, {place}", reason=note(command)) for place, command in converted.commands
+    )
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return SourceFile(name=name, text=converted.text, sha256=sha256, notes=notes)
 
 
 def _read_bytes(entry: Entry, cap: int) -> bytes:

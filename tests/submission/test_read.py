@@ -130,10 +130,25 @@ def test_a_name_that_is_nearly_right_is_answered_with_the_right_one(tmp_path: Pa
     assert ignored(submission)["dim_sums (1).py"].endswith("should it be called dim_sums.py?")
 
 
-def test_a_notebook_is_ignored_with_the_reason(tmp_path: Path) -> None:
+def test_a_notebook_is_read_as_its_code(tmp_path: Path) -> None:
+    cell = '{"cell_type": "code", "source": "x = 1"}'
+    notebook = f'{{"nbformat": 4, "cells": [{cell}]}}'
+    submission = read_submission(write(tmp_path, {"dim_sums.ipynb": notebook}), TOPICS)
+
+    assert submission.files["dim_sums"].name == "dim_sums.ipynb"
+    assert submission.files["dim_sums"].text == "# %% cell 1\nx = 1\n"
+
+
+def test_a_notebook_that_is_none_is_a_problem_of_its_topic(tmp_path: Path) -> None:
     submission = read_submission(write(tmp_path, {"dim_sums.ipynb": "{}"}), TOPICS)
 
-    assert ignored(submission) == {"dim_sums.ipynb": reasons.NOTEBOOK.en}
+    assert submission.problems == {"dim_sums": reasons.NO_NOTEBOOK}
+
+
+def test_a_module_and_a_notebook_of_one_topic_are_one_too_many(tmp_path: Path) -> None:
+    submission = read_submission(write(tmp_path, {"dim_sums.ipynb": "{}", "dim_sums.py": CODE}), TOPICS)
+
+    assert submission.problems == {"dim_sums": reasons.TWICE}
 
 
 @pytest.mark.parametrize(

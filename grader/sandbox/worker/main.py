@@ -129,10 +129,10 @@ class Worker:
         device = set_up(request.machine)
         module.prepare(request)
         self.objects.globals = _Originals(module)
-        failure = None
+        failure, broken_cell = None, None
         with self._warnings():
             try:
-                module.execute(request.source)
+                broken_cell = module.execute(request.source)
             except BaseException as error:  # the student's code: whatever it raises is its answer
                 failure = self._failed(error)
         return wire.Loaded(
@@ -140,8 +140,9 @@ class Worker:
             module.names(),
             module.exported(),
             self.output.take() + self._errors.take(),
-            failure,
+            self._failed(broken_cell) if broken_cell is not None else failure,
             device,
+            partial=broken_cell is not None,
         )
 
     def _call(self, request: wire.Call, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:

@@ -7,6 +7,7 @@ import sys
 import types
 
 from grader.sandbox import wire
+from grader.sandbox.cells import cells_of, is_notebook
 from grader.sandbox.worker.objects import is_students
 
 
@@ -25,8 +26,24 @@ class StudentModule:
         lines = request.source.splitlines(keepends=True)
         linecache.cache[self.file] = (len(request.source), None, lines, self.file)
 
-    def execute(self, source: str) -> None:
-        """Execute the file; raises whatever the student's code raises."""
+    def execute(self, source: str) -> BaseException | None:
+        """Execute the file; raises whatever the student's code raises.
+
+        The cells of a notebook are executed each by itself: one that raises does not keep the others from
+        it, and the first such exception is returned.
+        """
+        if not is_notebook(self.file):
+            self._execute(source)
+            return None
+        broken: BaseException | None = None
+        for cell in cells_of(source):
+            try:
+                self._execute("\n" * cell.before + cell.text)
+            except BaseException as error:  # the student's code: the other cells have their turn
+                broken = broken or error
+        return broken
+
+    def _execute(self, source: str) -> None:
         exec(compile(source, self.file, "exec", dont_inherit=True), self.module.__dict__)
 
     def original(self, name: str) -> object:

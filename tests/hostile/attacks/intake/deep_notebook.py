@@ -1,5 +1,5 @@
 # attack: A notebook whose JSON is nested until the reader has no stack left.
-# verdicts: all=missing
+# verdicts: all=error
 
 
 def hand_in(path):

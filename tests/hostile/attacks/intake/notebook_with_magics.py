@@ -1,5 +1,5 @@
 # attack: A notebook with shell commands, magics and outputs of megabytes.
-# verdicts: all=missing
+# verdicts: all=error
 import json
 
 
