@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench import plain_python as plain
+
 ROOT = Path(__file__).parents[2]
 TOPIC = "dim_sums"
 REPEATS = 5
@@ -155,9 +157,29 @@ def plain_pytest(folder: Path, submission: Path, topics: list[str]) -> list[str]
     return [sys.executable, "-c", code]
 
 
+def plain_python(count: int = 1_000) -> list[Figure]:
+    """A thousand plain-Python submissions over five topics, against a process of plain pytest for each."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        course, submissions = plain.make_course(folder), plain.make_submissions(folder, count)
+        start = time.perf_counter()
+        outcomes = plain.graded(course, submissions, folder / "out")
+        ours = time.perf_counter() - start
+        start = time.perf_counter()
+        native = plain.natively(submissions, sorted(outcomes), folder / "native")
+        against = time.perf_counter() - start
+        odd = plain.disagreements(outcomes, native)
+    if odd:
+        raise AssertionError(f"other outcomes than natively: {odd}")
+    return [
+        Figure("plain Python, per submission", ours / count, against / count, "plain pytest, a process each")
+    ]
+
+
 MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "start_up": start_up,
     "one_submission": one_submission,
     "a_class": a_class,
     "whole_course": whole_course,
+    "plain_python": plain_python,
 }
