@@ -32,5 +32,7 @@ fault (`errors.LayerLost`).
 Rooms: `limits`, `labels`, `observations`, `wire` and `values` (with `tensors`, `arrays`, `bounds`) are known
 to both sides; `confine` raises the layers; `worker` is the untrusted side; `zygote` starts workers. On the
 session's side `link` holds one worker, `run` one topic of a submission, and `proxy` is what a check calls;
-`exceptions`, `write_back`, `recipes` and `remote_graph` carry over what is more than a value.
+`exceptions`, `recipes` and `remote_graph` carry over what is more than a value. `world` and `remote` stand in
+for the student's objects, `check_objects` for the check's; `shared`, `desk` and `library_patches` keep in
+step what both sides have: containers, files, and what a check has patched.
 """

@@ -8,9 +8,10 @@ import msgspec
 from grader.results.model import SourceLine, Trouble
 from grader.sandbox import wire
 from grader.sandbox.cells import cell_at, is_notebook
-from grader.sandbox.remote import RemoteClass, World
+from grader.sandbox.remote import RemoteClass
 from grader.sandbox.values import Decoder
 from grader.sandbox.wire import ProtocolViolation
+from grader.sandbox.world import World
 
 _BUILTINS: dict[str, type[BaseException]] = {
     f"builtins.{name}": kind

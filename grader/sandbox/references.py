@@ -10,10 +10,11 @@ from grader.sandbox import wire
 from grader.sandbox.check_objects import CheckObjects
 from grader.sandbox.desk import Desk
 from grader.sandbox.labels import differentiable
-from grader.sandbox.remote import World, handle_of
+from grader.sandbox.remote import handle_of
 from grader.sandbox.shared import Shared
 from grader.sandbox.values import Decoder, Encoder, name_of_library
 from grader.sandbox.wire import ProtocolViolation, Value
+from grader.sandbox.world import World
 from grader.sandbox.write_back import Changes, write_back
 
 if TYPE_CHECKING:

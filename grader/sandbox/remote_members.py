@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from grader.sandbox.operations import AWAITED, SEEING
 
 if TYPE_CHECKING:
-    from grader.sandbox.remote import World
+    from grader.sandbox.world import World
 
 Member = Callable[..., Any]
 

@@ -16,10 +16,11 @@ from grader.sandbox.library_patches import LibraryPatches
 from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost, WorkerMissing
 from grader.sandbox.observations import Reply
 from grader.sandbox.references import SessionReferences
-from grader.sandbox.remote import World, generation_of
+from grader.sandbox.remote import generation_of
 from grader.sandbox.settle import settle
 from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
+from grader.sandbox.world import World
 from grader.sandbox.write_back import Changes
 
 if TYPE_CHECKING:
