@@ -156,5 +156,8 @@ def handle_of(stand_in: object) -> int | None:
 
 def _are_together(cls: RemoteClass, other: object) -> bool:
     """Return whether both stand in for something that one living worker holds."""
-    world = getattr(other if isinstance(other, type) else type(other), "_world", None)
-    return world is cls._world and generation_of(other) == cls._generation == world.generation
+    kind = other if isinstance(other, type) else type(other)
+    world = cls._world
+    if getattr(kind, "_world", None) is not world or not world.knows(kind):
+        return False
+    return generation_of(other) == cls._generation == world.generation

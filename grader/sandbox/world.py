@@ -72,6 +72,10 @@ class World:
         """Return whether the check has named the class or one that it derives from."""
         return any(base in self._named for base in kind.__mro__)
 
+    def knows(self, kind: type) -> bool:
+        """Return whether the class is whole: nothing is asked about one that is being made."""
+        return self._classes.get(getattr(kind, "_handle", -1)) is kind
+
     def holds(self, value: object) -> bool:
         """Return whether a value is a stand-in, for an object or class of the student's."""
         return handle_of(value) is not None

@@ -21,9 +21,9 @@ from grader.sandbox import wire
 from grader.sandbox.exceptions import rebuild
 from grader.sandbox.observations import Observations
 from grader.sandbox.references import SessionReferences
-from grader.sandbox.remote import World
 from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
+from grader.sandbox.world import World
 
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 1_500
