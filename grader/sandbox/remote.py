@@ -160,4 +160,4 @@ def _are_together(cls: RemoteClass, other: object) -> bool:
     world = cls._world
     if getattr(kind, "_world", None) is not world or not world.knows(kind):
         return False
-    return generation_of(other) == cls._generation == world.generation
+    return bool(generation_of(other) == cls._generation == world.generation)
