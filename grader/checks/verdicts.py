@@ -187,9 +187,7 @@ def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
     else:
         return None
     file = run.source.file if run is not None else ""
-    return say(
-        "verdict_no_name", file=file, name=name, near=_nearest(name, run.known_names() if run else ())
-    )
+    return say("verdict_no_name", file=file, name=name, near=_nearest(name, run.known_names() if run else ()))
 
 
 def _nearest(name: str, known: Iterable[str]) -> Text:
