@@ -7,6 +7,7 @@ the module's name gives the proxy, and each topic sees its own helpers: they lea
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 
@@ -25,7 +26,7 @@ class TopicImports:
     @contextmanager
     def active(self) -> Iterator[None]:
         """Let the topic's own names import inside the block."""
-        hidden = {name: sys.modules[name] for name in self._names() if name in sys.modules}
+        hidden = {name: sys.modules[name] for name in self._loaded()}
         sys.modules.update(self._helpers)
         sys.modules[self._topic] = self.student
         sys.path.insert(0, str(self._folder))
@@ -33,7 +34,7 @@ class TopicImports:
             yield
         finally:
             sys.path.remove(str(self._folder))
-            self._helpers = {name: sys.modules.pop(name) for name in self._names() if name in sys.modules}
+            self._helpers = {name: sys.modules.pop(name) for name in self._loaded()}
             self._helpers.pop(self._topic, None)
             sys.modules.update(hidden)
 
@@ -41,12 +42,15 @@ class TopicImports:
         """Forget what the topic's files imported: the next collection reads them anew."""
         self._helpers = {}
 
-    def _names(self) -> set[str]:
-        """Return the topic's name, its helpers' and those of modules inside helper packages."""
-        top = {path.stem for path in self._folder.iterdir() if path.suffix == ".py" or path.is_dir()}
-        top -= set(sys.stdlib_module_names)
-        top.add(self._topic)
-        return {name for name in {*sys.modules, *top} if name.split(".")[0] in top}
+    def _loaded(self) -> list[str]:
+        """Return which loaded modules are the topic's: its own name, its helpers, modules inside these."""
+        return [name for name in sys.modules if name.partition(".")[0] in self._own]
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The names that the topic's folder has modules and packages for; read once, not at each check."""
+        found = {path.stem for path in self._folder.iterdir() if path.suffix == ".py" or path.is_dir()}
+        return frozenset((found - sys.stdlib_module_names) | {self._topic})
 
 
 def forget_file(path: Path) -> None:

@@ -22,9 +22,9 @@ from grader.session.messages import PlannedCheck
 MAX_SOURCE = 20_000
 
 
-def needs_values(topic: Topic, imports: TopicImports) -> bool:
-    """Return whether the check file asked, while it was collected, for more than plain functions."""
-    return bool(imports.student.__asked__ - functions_of(topic))
+def needs_values(functions: frozenset[str], imports: TopicImports) -> bool:
+    """Return whether the check file asked, while it was collected, for more than these plain functions."""
+    return bool(imports.student.__asked__ - functions)
 
 
 def functions_of(topic: Topic) -> frozenset[str]:

@@ -44,10 +44,12 @@ class Session:
         self._items = items
         self._plans = plans
         self._pytest = session
+        # once for all submissions: each of these reads and parses a file of the course
+        self._functions = {topic: functions_of(course.topic(topic)) for topic in plans}
         self._late = {
             topic
-            for topic in plans
-            if topic in checks.files and needs_values(course.topic(topic), checks.imports[topic])
+            for topic, functions in self._functions.items()
+            if topic in checks.files and needs_values(functions, checks.imports[topic])
         }
         self._report: dict[str, object] = {}
         if session is not None:
@@ -137,7 +139,7 @@ class Session:
         limits = self._setup.limits[source.module]
         topic = self._course.topic(source.module)
         spawner = Spawner(self._spawn, limits.memory)
-        functions, desk = functions_of(topic), self._desk(source.module)
+        functions, desk = self._functions[source.module], self._desk(source.module)
         return StudentRun(spawner, source, limits.timeout, topic.simulate, functions, desk)
 
     def _run_checks(self, items: Sequence[pytest.Item], *, stop_early: bool) -> Sequence[pytest.Item]:
