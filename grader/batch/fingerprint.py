@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from grader import __version__
-from grader.course import Course, Topic
-from grader.session.messages import CallLimits, Source, Started
+from grader.course import Course, Limits, Topic
+from grader.session.messages import Source, Started
 
 FORMAT = 1
 _NOT_READ = ("__pycache__",)
@@ -18,7 +18,7 @@ class Keys:
     """The keys of one run: course, checks, versions, tier, seed and limits are in all of them."""
 
     def __init__(
-        self, course: Course, started: Started, seed: int, language: str, limits: dict[str, CallLimits]
+        self, course: Course, started: Started, seed: int, language: str, limits: dict[str, Limits]
     ) -> None:
         self._course = course
         self._limits = limits

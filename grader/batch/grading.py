@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader import __version__
-from grader.batch.engine import Finished
+from grader.batch.engine import Engine, Finished
 from grader.batch.fingerprint import Keys
 from grader.batch.local import LocalEngine
 from grader.batch.store import Store
-from grader.course import Course, preload_of
+from grader.course import Course, Limits, preload_of
 from grader.errors import InputError, InternalError
 from grader.results import Isolation, Language, Review, SubmissionResult, Text, Tier
 from grader.results.scores import submission_points, submission_score
-from grader.session.messages import CallLimits, Job, Setup, Source, Started
+from grader.session.messages import Job, Setup, Source, Started
 from grader.submission import Submission
 
 _TIERS: tuple[Tier, ...] = ("process", "reduced", "full")
@@ -58,7 +58,7 @@ class Grading:
         if store is not None and options.seed is None:
             self.seed = store.seed(self.seed)
         setup = self._setup(hidden, suite)
-        self.engine = LocalEngine(setup, options.jobs)
+        self.engine: Engine = LocalEngine(setup, options.jobs)
         self.started, self.plan = self.engine.start()
         self._demand_isolation(self.started)
         self.keys = Keys(course, self.started, self.seed, options.language, setup.limits)
@@ -72,10 +72,10 @@ class Grading:
             masked=[str(path.resolve()) for path in [self.course.root, *hidden]],
         )
 
-    def _limits(self, name: str) -> CallLimits:
+    def _limits(self, name: str) -> Limits:
         """Return the topic's own limits where the command line says nothing else."""
         own, options = self.course.topic(name).limits, self.options
-        return CallLimits(timeout=options.timeout or own.timeout, memory=options.memory or own.memory)
+        return Limits(timeout=options.timeout or own.timeout, memory=options.memory or own.memory)
 
     def _demand_isolation(self, started: Started) -> None:
         wanted = self.options.allow_isolation

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from grader.course import Limits
 from grader.results.model import CheckReview, Language, Text, Tier, TopicResult
 
 _HEADER = struct.Struct("!Q")
@@ -27,13 +28,6 @@ class Probe(Struct, frozen=True, kw_only=True):
     remedy: str = ""
 
 
-class CallLimits(Struct, frozen=True, kw_only=True):
-    """What one call may take: `timeout` in seconds, `memory` in MB beyond the idle worker."""
-
-    timeout: float
-    memory: int
-
-
 class Setup(Struct, frozen=True, kw_only=True):
     """What the host needs to know before its first job.
 
@@ -44,7 +38,7 @@ class Setup(Struct, frozen=True, kw_only=True):
 
     root: str
     suite: str
-    limits: dict[str, CallLimits]
+    limits: dict[str, Limits]
     preload: list[str]
     masked: list[str] = []
     desks: str = ""
