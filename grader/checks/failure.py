@@ -14,11 +14,11 @@ STUDENT = "__student__"
 class CheckFailure(AssertionError):
     """Say that the answer is wrong, with all that the student and the teacher are to see of it.
 
-    `mistake` is a name from the topic's exercise.toml or one of `BUILT_IN_MISTAKES`; the plugin replaces
-    `text` and `hint` by the topic's own where it has some. `text` never shows an expected value; `expected`
-    is for the teacher. `inaccurate` says that the values are near the expected ones, outside the tolerance.
-    `graph` and `expected_graph` show where an autograd graph was cut. `trouble` is set where another
-    exception was wanted than the one that the student's code raised.
+    `mistake` is a name from the topic's exercise.toml or a built-in one, such as `changed_argument`; where
+    the topic has a text and hint of its own for it, these are shown. `text` never shows an expected value;
+    `expected` is for the teacher. `inaccurate` says that the values are near the expected ones, outside the
+    tolerance. `graph` and `expected_graph` show where an autograd graph was cut. `trouble` is set where
+    another exception was wanted than the one that the student's code raised.
     """
 
     def __init__(
@@ -49,18 +49,6 @@ class CheckFailure(AssertionError):
 
     def __str__(self) -> str:
         return self.text.en
-
-
-BUILT_IN_MISTAKES = (
-    "changed_argument",
-    "changed_grad_mode",
-    "changed_default_dtype",
-    "graph_cut",
-    "rebuilt_leaf",
-    "accumulated_gradient",
-    "mean_for_sum",
-    "sum_for_mean",
-)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,10 @@ MIB = 1024 * KIB
 class Limits:
     """Cap what one worker may use; sizes are bytes, times are seconds.
 
-    `call_seconds`, `output_chars` and `reply_bytes` are kept by the trusted side, which holds the clock and
-    reads the wire; all the others are handed to the kernel when the worker is confined.
+    All but `output_chars` are handed to the kernel when the worker is confined. The session holds the clock
+    of a call, and the wire has caps of its own.
     """
 
-    call_seconds: float = 10.0
-    """Wall time of one call, from the request to the last byte of its reply."""
     cpu_seconds: int = 600
     """CPU time of the whole worker: a backstop for a worker that nobody watches any more."""
     memory_bytes: int = 1024 * MIB
@@ -32,5 +30,3 @@ class Limits:
     """Threads of the worker, its first one included."""
     output_chars: int = 64 * KIB
     """Printed text that is kept of one call."""
-    reply_bytes: int = 64 * MIB
-    """One reply on the wire."""

@@ -225,7 +225,6 @@ class StudentRun:
     def value(self, name: str) -> object:
         """Return the value of the module's attribute `name`: a class comes to be named by it."""
         self.demand(name)
-        self.names()
         self.amend()
         answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
         reply, _ = self._decode(answer, data, {})
