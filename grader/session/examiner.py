@@ -18,9 +18,9 @@ import pytest
 from grader.checks.plugin import ChecksPlugin, topic_of
 from grader.course import Course, load_course
 from grader.errors import EngineLost, InternalError
-from grader.sandbox.confine import linux
 from grader.sandbox.link import has_gone
 from grader.session.collecting import planned
+from grader.session.lifetime import end_with
 from grader.session.messages import (
     JOB,
     Collected,
@@ -124,6 +124,7 @@ class _Loop:
         gc.collect()
         gc.freeze()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # sessions are reaped by the kernel
+        host = os.getpid()
         while True:
             select.select([self._control, self._spawn], [], [])
             if has_gone(self._spawn):
@@ -133,6 +134,7 @@ class _Loop:
                 return
             with socket.socket(fileno=descriptors[0]) as stream:
                 if os.fork() == 0:
+                    end_with(host)
                     self._control.close()
                     _run_session(session, stream)
 
@@ -141,7 +143,6 @@ def _run_session(session: Session, stream: socket.socket) -> None:
     """Grade one job in the forked child; never return. Without an answer the job is given out again."""
     status = 1
     try:
-        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         job = receive(stream, Job)
         if job is not None:

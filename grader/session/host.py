@@ -6,13 +6,13 @@ so no worker can find any of it in its memory.
 
 import importlib
 import os
-import signal
 import socket
 import sys
 
 from grader.sandbox import confine
 from grader.sandbox.limits import Limits
 from grader.sandbox.zygote import Zygote
+from grader.session.lifetime import end_with
 from grader.session.messages import Probe, Setup, Started, receive, send
 
 
@@ -25,7 +25,9 @@ def main(descriptor: int) -> None:
     _preload(setup.preload)
     spawn, spawned = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     report, reported = socket.socketpair()
+    host = os.getpid()
     if os.fork() == 0:
+        end_with(host)
         for end in (control, spawn, report):
             end.close()
         _run_zygote(setup, spawned, reported)
@@ -56,7 +58,6 @@ def _run_zygote(setup: Setup, control: socket.socket, report: socket.socket) -> 
     """Probe the isolation, report it, and start workers until the examiner has gone; never return."""
     status = 1
     try:
-        _end_with_parent()
         plan, probes = confine.choose_plan(Limits(), masked=tuple(setup.masked))
         told = [
             Probe(
@@ -93,13 +94,6 @@ def _torch() -> tuple[str | None, list[str]]:
     devices += [f"cuda:{index}" for index in range(torch.cuda.device_count())]
     devices += ["mps"] if torch.backends.mps.is_available() else []
     return str(torch.__version__), devices
-
-
-def _end_with_parent() -> None:
-    if sys.platform == "linux":
-        from grader.sandbox.confine import linux
-
-        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 if __name__ == "__main__":
