@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast, get_args
 
 from grader.checks.compare import Tolerance, equal
 from grader.checks.rules import matches
 from grader.checks.texts import Said, say
-from grader.results.model import GraphNode, GraphView
-from grader.sandbox.observations import Observations
+from grader.results.model import GraphNode, GraphView, NodeKind
+from grader.sandbox.observations import GraphNode as Seen
+from grader.sandbox.observations import Observations, graph_nodes, leaf_of, walk_graph
 
 if TYPE_CHECKING:
     import torch
@@ -89,31 +90,32 @@ def gradient_of(
 
 def seen_graph(seen: Observations) -> GraphView | None:
     """Return the student's graph as the worker saw it; None where the answer is no tensor."""
-    nodes = [_node(node.name, node.kind, node.label, node.inputs) for node in seen.graph]
-    return GraphView(nodes=nodes) if nodes else None
+    return _view(seen.graph) if seen.graph else None
 
 
-def _node(name: str, kind: str, label: str, inputs: Sequence[int]) -> GraphNode:
+def _view(nodes: Sequence[Seen]) -> GraphView:
+    return GraphView(nodes=[_shown(node) for node in nodes])
+
+
+def _shown(node: Seen) -> GraphNode:
     """Return a node of known kind: what the worker says is a claim, and may be anything."""
-    known = kind if kind in ("output", "intermediate", "leaf", "constant", "unreached") else "intermediate"
-    return GraphNode(name=name[:60], kind=known, label=label[:60], inputs=list(inputs)[:20])  # type: ignore[arg-type]
+    known = node.kind if node.kind in get_args(NodeKind) else "intermediate"
+    return GraphNode(
+        name=node.name[:60],
+        kind=cast("NodeKind", known),
+        label=node.label[:60],
+        inputs=list(node.inputs[:20]),
+    )
 
 
 def graph_of(like: "torch.Tensor", arguments: Sequence[tuple[str, object]]) -> GraphView:
     """Return the graph of a tensor of the check; `arguments` are those of the call, with their labels."""
-    labels = {id(getattr(value, "grad_fn", None) or value): label for label, value in reversed(arguments)}
-    found: list[torch.autograd.graph.Node] = []
-    pending = [like.grad_fn]
-    while pending and len(found) < MAX_NODES:
-        node = pending.pop(0)
-        if node is None or node in found:
-            continue
-        found.append(node)
-        pending += [following for following, _ in node.next_functions]
-    nodes = []
-    for place, node in enumerate(found):
-        leaf = getattr(node, "variable", None)
-        kind = "leaf" if leaf is not None else "intermediate" if place else "output"
-        inputs = [found.index(one) for one, _ in node.next_functions if one is not None and one in found]
-        nodes.append(_node(node.name(), kind, labels.get(id(node if leaf is None else leaf), ""), inputs))
-    return GraphView(nodes=nodes)
+    # kept while the graph is walked: the object of a node lives no longer than somebody holds it
+    owners = [(getattr(value, "grad_fn", None) or value, label) for label, value in reversed(arguments)]
+    labels = {id(owner): label for owner, label in owners}
+
+    def label(node: object) -> str:
+        leaf = leaf_of(node)
+        return labels.get(id(node if leaf is None else leaf), "")
+
+    return _view(graph_nodes(walk_graph(like.grad_fn, MAX_NODES), label))

@@ -47,6 +47,9 @@ class TensorView(Struct, frozen=True, kw_only=True):
 MAX_VIEW_ENTRIES = 144
 
 
+NodeKind = Literal["output", "intermediate", "leaf", "constant", "unreached"]
+
+
 class GraphNode(Struct, frozen=True, kw_only=True):
     """A node of an autograd graph, as `GraphView` holds it.
 
@@ -57,7 +60,7 @@ class GraphNode(Struct, frozen=True, kw_only=True):
     """
 
     name: str
-    kind: Literal["output", "intermediate", "leaf", "constant", "unreached"]
+    kind: NodeKind
     label: str
     inputs: list[int]
 

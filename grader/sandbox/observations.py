@@ -4,9 +4,9 @@ Observations are made in the worker, next to the student's code: they are claims
 away for what they show; no verdict of "right" and no security rests on them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -43,6 +43,44 @@ class Event(Struct, frozen=True, kw_only=True):
     dtype: str = ""
     shape: tuple[int, ...] = ()
     seconds: float = 0.0
+
+
+def walk_graph(root: Any, most: int) -> list[tuple[Any, list[Any]]]:
+    """Return the nodes of an autograd graph breadth first, each once, with the nodes that follow it.
+
+    `root` is a grad_fn or None; of a graph with more than `most` nodes the first are returned.
+    """
+    found: list[tuple[Any, list[Any]]] = []
+    seen: set[Any] = set()
+    pending = [root]
+    while pending and len(found) < most:
+        node = pending.pop(0)
+        if node is None or node in seen:
+            continue
+        seen.add(node)
+        following = [one for one, _ in node.next_functions if one is not None]
+        found.append((node, following))
+        pending += following
+    return found
+
+
+def leaf_of(node: Any) -> Any:
+    """Return the leaf tensor that a node of a graph accumulates into; None for an operation."""
+    return getattr(node, "variable", None)
+
+
+def graph_nodes(found: Sequence[tuple[Any, list[Any]]], label: Callable[[Any], str]) -> list[GraphNode]:
+    """Return the nodes of a walk as they are drawn; `label` names those that are arguments."""
+    places = {node: place for place, (node, _) in enumerate(found)}
+    return [
+        GraphNode(
+            name=node.name(),
+            kind="leaf" if leaf_of(node) is not None else "intermediate" if place else "output",
+            label=label(node),
+            inputs=tuple(places[one] for one in following if one in places),
+        )
+        for place, (node, following) in enumerate(found)
+    ]
 
 
 class Observations(Struct, frozen=True, kw_only=True):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from grader.sandbox.observations import GraphNode
+from grader.sandbox.observations import GraphNode, graph_nodes, leaf_of, walk_graph
 
 if TYPE_CHECKING:
     import torch
@@ -16,7 +16,7 @@ MAX_DRAWN = 24
 
 def graph_names(tensor: torch.Tensor) -> tuple[str, ...]:
     """Return the names of the graph's nodes, the output's first, each once."""
-    return tuple(node.name() for node, _ in _walk(tensor, MAX_NODES))
+    return tuple(node.name() for node, _ in walk_graph(tensor.grad_fn, MAX_NODES))
 
 
 def graph_of(tensor: torch.Tensor, arguments: Sequence[tuple[str, object]]) -> tuple[GraphNode, ...]:
@@ -37,39 +37,17 @@ def graph_of(tensor: torch.Tensor, arguments: Sequence[tuple[str, object]]) -> t
         nodes = [GraphNode(name="", kind=kind, label=labels.get(id(tensor), ""), inputs=())]
         reached = {id(tensor)} if tensor.requires_grad else set()
     else:
-        found = _walk(tensor, MAX_DRAWN)
-        places = {node: place for place, (node, _) in enumerate(found)}
-        nodes = []
-        reached = set()
-        for place, (node, following) in enumerate(found):
-            leaf = getattr(node, "variable", None)
-            argument, label = made.get(node, (id(leaf), labels.get(id(leaf), "") if leaf is not None else ""))
-            reached.add(argument)
-            nodes.append(
-                GraphNode(
-                    name=node.name(),
-                    kind="leaf" if leaf is not None else "intermediate" if place else "output",
-                    label=label,
-                    inputs=tuple(places[one] for one in following if one in places),
-                )
-            )
+        found = walk_graph(tensor.grad_fn, MAX_DRAWN)
+        of_nodes = {node: made.get(node) or _of_leaf(node, labels) for node, _ in found}
+        nodes = graph_nodes(found, lambda node: of_nodes[node][1])
+        reached = {argument for argument, _ in of_nodes.values()}
     return (*nodes, *_unreached(reached, arguments))
 
 
-def _walk(tensor: torch.Tensor, most: int) -> list[tuple[Any, list[Any]]]:
-    """Return the graph's nodes breadth first, each once, with the nodes that follow it."""
-    found: list[tuple[Any, list[Any]]] = []
-    seen: set[Any] = set()
-    pending = [tensor.grad_fn]
-    while pending and len(found) < most:
-        node = pending.pop(0)
-        if node is None or node in seen:
-            continue
-        seen.add(node)
-        following = [one for one, _ in node.next_functions if one is not None]
-        found.append((node, following))
-        pending += following
-    return found
+def _of_leaf(node: Any, labels: Mapping[int, str]) -> tuple[int, str]:
+    """Return the id of the leaf that the node stands for, and its label where it is an argument."""
+    leaf = leaf_of(node)
+    return id(leaf), labels.get(id(leaf), "") if leaf is not None else ""
 
 
 def _unreached(reached: set[int], arguments: Sequence[tuple[str, object]]) -> list[GraphNode]:
