@@ -1,7 +1,6 @@
 """`grader batch`: a class, graded in parallel, with a page that shows it."""
 
 import json
-import os
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,15 +15,16 @@ from grader.batch.grading import Grading, Options, demand_folder, now
 from grader.batch.incremental import Incremental, nothing
 from grader.batch.ledger import Ledger
 from grader.batch.store import Store
-from grader.cli.options import grading_options, language_of, open_course
+from grader.cli.options import cores, grading_options, language_of, open_course
+from grader.cli.pages import REPORT, RESULT, REVIEW, write_pages
 from grader.cli.progress import Progress
 from grader.errors import InputError
 from grader.results import SubmissionResult
 from grader.results.files import write_text
-from grader.results.json import read_json, write_json
+from grader.results.json import read_json
 from grader.session.messages import Job
 from grader.submission import Candidate, Submission, find_submissions, read_candidate
-from reports import ClassMeta, ClassRow, class_report, grades_csv, review_report, student_report
+from reports import ClassMeta, ClassRow, class_report, grades_csv
 from reports.sanitise import csv_cell
 
 
@@ -47,7 +47,7 @@ def command(
 ) -> int:
     """Grade every submission in FOLDER: sub-folders, zips, or what Moodle and Canvas download."""
     course = open_course(course_dir)
-    options = Options(language=language_of(lang), jobs=jobs or _cores(), **settings)  # type: ignore[arg-type]
+    options = Options(language=language_of(lang), jobs=jobs or cores(), **settings)  # type: ignore[arg-type]
     # results of an earlier run, where they lie among the submissions, are none
     candidates = [one for one in find_submissions(folder) if one.path.resolve() != out.resolve()]
     if not candidates:
@@ -150,12 +150,7 @@ class Batch:
             if replace(result, started=earlier.started, seconds=earlier.seconds) == earlier:
                 return row
         demand_folder(folder)
-        language = self._grading.options.language
-        review = self._grading.review(submission, finished, path)
-        write_text(folder / "report.html", student_report(result, language))
-        write_text(folder / "review.html", review_report(result, review, language))
-        # the last: where it is there, so are the pages
-        write_json(result, folder / "result.json")
+        write_pages(folder, result, self._grading.review(submission, finished, path))
         return row
 
     def _take_ready(self) -> Iterator[ClassRow]:
@@ -169,13 +164,9 @@ class Batch:
 
 def _earlier(folder: Path) -> SubmissionResult | None:
     """Return the result of an earlier run whose pages are there as well; None where there is none."""
-    if not all((folder / name).is_file() for name in ("result.json", "report.html", "review.html")):
+    if not all((folder / name).is_file() for name in (RESULT, REPORT, REVIEW)):
         return None
     try:
-        return read_json(folder / "result.json")
+        return read_json(folder / RESULT)
     except InputError:  # of another version, or edited: it is written anew
         return None
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

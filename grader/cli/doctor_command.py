@@ -12,7 +12,7 @@ import msgspec
 
 from grader import __version__
 from grader.batch.host_process import HostProcess
-from grader.cli.list_command import width
+from grader.cli.columns import padded, widest
 from grader.cli.options import language_of
 from grader.results import Language, Text, Tier
 from grader.session.messages import Probe, Setup, Started
@@ -84,14 +84,14 @@ def _lines(machine: Machine, started: Started, language: Language, every: bool) 
     shown = [probe for probe in started.probes if every or not probe.passed]
     if not shown:
         yield f"{len(started.probes)} probes, {_NO_PROBE.in_language(language)}"
-    wide = max((width(probe.name) for probe in shown), default=0)
+    wide = widest(probe.name for probe in shown)
     for probe in shown:
         yield from _probe_lines(probe, wide, language)
 
 
 def _probe_lines(probe: Probe, wide: int, language: Language) -> Iterator[str]:
     mark = "✓" if probe.passed else "✗"
-    yield f"  {mark} {probe.name}{' ' * (wide - width(probe.name))}  {probe.layer}  {plain(probe.detail)}"
+    yield f"  {mark} {padded(probe.name, wide)}  {probe.layer}  {plain(probe.detail)}"
     if probe.remedy:
         yield f"      {_REMEDY.in_language(language)}{plain(probe.remedy)}"
 

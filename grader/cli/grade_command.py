@@ -6,14 +6,13 @@ import click
 
 from grader.batch.grading import Grading, Options, demand_folder, now
 from grader.cli.options import grading_options, language_of, open_course
+from grader.cli.pages import REPORT, write_pages
 from grader.cli.summary import summary_lines
 from grader.errors import InternalError
 from grader.results import SubmissionResult
-from grader.results.files import write_text
-from grader.results.json import to_json, write_json
+from grader.results.json import to_json
 from grader.results.scores import exit_code
 from grader.submission import read_submission
-from reports import review_report, student_report
 
 
 @click.command("grade")
@@ -48,10 +47,7 @@ def command(
         raise InternalError(f"{read.student}: not graded, {finished.reason}")
     result = grading.result(read, finished, started)
     if out is not None:
-        write_json(result, out / "result.json")
-        write_text(out / "report.html", student_report(result, language))
-        review = grading.review(read, finished, submission)
-        write_text(out / "review.html", review_report(result, review, language))
+        write_pages(out, result, grading.review(read, finished, submission))
     _tell(result, out, as_json)
     return exit_code(result)
 
@@ -63,4 +59,4 @@ def _tell(result: SubmissionResult, out: Path | None, as_json: bool) -> None:
     for line in summary_lines(result):
         click.echo(line)
     if out is not None:
-        click.echo(str(out / "report.html"))
+        click.echo(str(out / REPORT))

@@ -73,3 +73,8 @@ def language_of(lang: str | None) -> Language:
             return "en" if value.lower().startswith("en") else "zh"
     found = locale.getlocale()[0] or ""
     return "en" if found.lower().startswith("en") else "zh"
+
+
+def cores() -> int:
+    """Return how many cores this process may use: so many sessions run at a time, unless --jobs says."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from grader.cli.list_command import width
+from grader.cli.columns import padded, widest
 from grader.results import SubmissionResult, Text, TopicResult
 from reports.figures import score_text
 from reports.sanitise import plain
@@ -17,10 +17,10 @@ def summary_lines(result: SubmissionResult) -> Iterator[str]:
     """Yield the score, a line a topic, and under it a line for each check that did not pass."""
     language = result.language
     yield f"{plain(result.student)}  {score_text(result.score)}/{score_text(result.max_score)}"
-    wide = max((width(topic.id) for topic in result.topics), default=0)
+    wide = widest(topic.id for topic in result.topics)
     for topic in result.topics:
         title = plain(topic.titles.in_language(language))
-        yield f"  {topic.id}{' ' * (wide - width(topic.id))}  {_score(topic, result)}  {title}"
+        yield f"  {padded(topic.id, wide)}  {_score(topic, result)}  {title}"
         for note in topic.notes:
             yield f"      {plain(note.in_language(language))}"
         for check in topic.checks:

@@ -1,6 +1,5 @@
 """`grader verify`: the course checks itself."""
 
-import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,7 +8,7 @@ from pathlib import Path
 import click
 
 from grader.batch.grading import Options
-from grader.cli.options import grading_options, language_of, open_course
+from grader.cli.options import cores, grading_options, language_of, open_course
 from grader.cli.pace import Pace
 from grader.course import Course, Topic
 from grader.results import Text
@@ -44,7 +43,7 @@ def command(
     chosen = [course.topic(name) for name in (*names, *topics)] or list(course.topics)
     options = Options(
         topics=tuple(topic.id for topic in chosen),
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=jobs or cores(),
         language=language_of(lang),
         **settings,  # type: ignore[arg-type]
     )
