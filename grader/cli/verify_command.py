@@ -80,6 +80,8 @@ class Verification:
             for outcome in verify_course(self._course, self._options):
                 self._outcomes[outcome.case.topic].append(outcome)
                 pace.advance(f"{outcome.case.topic}/{outcome.case.name}")
+        for outcomes in self._outcomes.values():
+            outcomes.sort(key=lambda outcome: outcome.case.place)
 
     def _grade_mutants(self) -> Mapping[str, MutantReport]:
         """Grade the mutants of the topics whose reference passes: of others they would tell nothing."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from grader.course import Topic
 from grader.errors import InputError
@@ -25,6 +25,11 @@ class Case:
     def name(self) -> str:
         """Return what the case is called in the output: "wrong/other_dim"."""
         return f"{self.kind}/{self.path.stem}" if self.kind in ("right", "wrong") else self.kind
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Return where the case stands among its topic's: cases end in any order and are told in this one."""
+        return get_args(Kind).index(self.kind), self.name
 
     def job(self, seed: int) -> Job:
         """Return the job that grades the file as a submission of its topic."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.verify.cases import Case, Kind
 from tests.builders import Exercise, run_grader, write_course
 
 CHECKS = '''
@@ -31,6 +32,14 @@ en = "Sums"
 zh = "你做了减法。"
 en = "You subtracted."
 """
+TOLD: list[tuple[Kind, str]] = [
+    ("reference", "reference"),
+    ("right", "a"),
+    ("right", "b"),
+    ("wrong", "a"),
+    ("stub", "stub"),
+    ("samples", "samples"),
+]
 REFERENCE = "def add(a, b):\n    return a + b\n"
 STUB = "def add(a, b):\n    raise NotImplementedError\n"
 SAMPLES = "def test_sample(student):\n    assert student.add(1, 1) == 2\n"
@@ -161,6 +170,14 @@ def test_a_sound_topic_is_told_with_its_counts(verified: subprocess.CompletedPro
     told = problems(verified, "sound")
 
     assert told == "✓ sound  reference 1/1  right 1/1  wrong 1/1  stub 1/1  samples 1/1"
+
+
+def test_cases_are_told_in_one_order_whichever_ends_first() -> None:
+    cases = [Case("sums", kind, Path(f"{name}.py")) for kind, name in TOLD]
+
+    ended = [cases[at] for at in (4, 2, 5, 1, 0, 3)]
+
+    assert sorted(ended, key=lambda case: case.place) == cases
 
 
 def test_a_course_with_something_wrong_ends_with_1(verified: subprocess.CompletedProcess[str]) -> None:
