@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import InternalError
@@ -54,8 +55,8 @@ class LastCall:
 class StudentRun:
     """One topic of one submission: its worker, started when first needed and after every loss.
 
-    `functions` are names that the course knows to be plain functions: a class in such a place is not one that
-    the check has named, and so its objects do not get to say what they equal.
+    `functions` are names that the course knows to be plain functions, with their parameters: a class in such
+    a place is not one that the check has named, and so its objects do not get to say what they equal.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class StudentRun:
         source: StudentSource,
         call_seconds: float,
         machine: str = "",
-        functions: frozenset[str] = frozenset(),
+        functions: Mapping[str, Sequence[str]] = MappingProxyType({}),
         desk: Desk | None = None,
     ) -> None:
         self.source = source
@@ -158,11 +159,12 @@ class StudentRun:
     ) -> tuple[Reply, Changes]:
         """Call the student's function; return its reply, and the objects that it changed with their contents.
 
-        With `observe` the reply is told by value, whatever became of the arguments. Raises what the import
-        raised, StudentLacksName, or WorkerLost.
+        With `observe` the reply is told by value, whatever became of the arguments, and parameters of the
+        student's may have names of their own. Raises what the import raised, StudentLacksName, or WorkerLost.
         """
         self.demand(name)
         share = observe is None
+        parameters = [] if share else list(self._functions.get(name, ()))
         self.amend()
         encoder = self._encoder(lending=share)
         values = [encoder.encode(arg) for arg in args]
@@ -172,7 +174,7 @@ class StudentRun:
         grad = _grad_enabled()
         answer, data = self._exchange(
             lambda nonce: wire.Call(
-                nonce, name, values, keywords, sorted(observe or ()), seeds, grad, share=share
+                nonce, name, values, keywords, sorted(observe or ()), seeds, grad, share, parameters
             ),
             encoder.buffers,
         )

@@ -284,6 +284,7 @@ class Call(Struct, frozen=True, tag="call"):
 
     `seeds` are set before the call ("torch", "numpy", "random", or "all"); `grad_enabled` is the grad mode
     of the check. With `share` the answer lends its containers, and may be an argument that was changed.
+    Keywords among `parameters` go by place, where the student gave his own names.
     """
 
     nonce: int
@@ -294,6 +295,7 @@ class Call(Struct, frozen=True, tag="call"):
     seeds: list[tuple[str, int]]
     grad_enabled: bool
     share: bool
+    parameters: list[str] = []
 
 
 class Get(Struct, frozen=True, tag="get"):

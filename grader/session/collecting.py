@@ -8,6 +8,7 @@ module is there.
 
 import ast
 import inspect
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -22,15 +23,15 @@ from grader.session.messages import PlannedCheck
 MAX_SOURCE = 20_000
 
 
-def needs_values(functions: frozenset[str], imports: TopicImports) -> bool:
+def needs_values(functions: Collection[str], imports: TopicImports) -> bool:
     """Return whether the check file asked, while it was collected, for more than these plain functions."""
-    return bool(imports.student.__asked__ - functions)
+    return bool(imports.student.__asked__ - set(functions))
 
 
-def functions_of(topic: Topic) -> frozenset[str]:
-    """Return the names that reference or stub define as plain functions; none where there is neither."""
+def functions_of(topic: Topic) -> Mapping[str, tuple[str, ...]]:
+    """Return the plain functions that reference or stub define, with the parameters that go by place."""
     known = [path for path in (topic.solutions.reference, topic.stub) if path is not None]
-    return frozenset(_functions(known[0])) if known else frozenset()
+    return dict(_functions(known[0])) if known else {}
 
 
 def collect_again(
@@ -72,10 +73,12 @@ def _source(item: pytest.Item) -> str:
         return ""
 
 
-def _functions(path: Path) -> list[str]:
-    """Return the names of the plain functions that a Python file defines."""
+def _functions(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the plain functions that a Python file defines: name, and parameters that go by place."""
     try:
         tree = ast.parse(path.read_text(encoding="utf-8"))
     except (OSError, SyntaxError, ValueError):
-        return []
-    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+        return
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name, tuple(each.arg for each in [*node.args.posonlyargs, *node.args.args])

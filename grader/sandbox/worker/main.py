@@ -28,6 +28,7 @@ from grader.sandbox.worker.module import StudentModule
 from grader.sandbox.worker.objects import Objects
 from grader.sandbox.worker.output import CappedOutput, CheckInput
 from grader.sandbox.worker.patches import Patches, wrapped
+from grader.sandbox.worker.places import by_place
 from grader.sandbox.worker.provision import set_up
 from grader.sandbox.worker.restore import restore_modes, set_modes
 from grader.sandbox.worker.seeds import set_seeds
@@ -156,8 +157,9 @@ class Worker:
         with self._warnings() as caught:
             try:
                 function: Any = self._module.original(request.name)
+                placed, named = by_place(function, request.parameters, args, kwargs)
                 with watch.watching():
-                    result = function(*args, **kwargs)
+                    result = function(*placed, **named)
             except BaseException as error:  # the student's code: whatever it raises is its answer
                 failure = self._failed(error)
         modes = restore_modes(request.grad_enabled, before)
