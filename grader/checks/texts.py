@@ -1,6 +1,7 @@
 """The texts that a student reads, in both languages, from the catalogue `messages.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Said(Struct, frozen=True):
 def say(key: str, **params: Param) -> Said:
     """Return the message and hint of `key` with `params` filled in."""
     entry = catalogue().messages[key]
-    return Said(_filled(entry.message, params), _filled(entry.hint, params) if entry.hint else None)
+    return Said(filled(entry.message, params), filled(entry.hint, params) if entry.hint else None)
 
 
 def kind_name(kind: str) -> Text:
@@ -70,7 +71,8 @@ def ordinal(position: int) -> Text:
     return Text(zh=f"第 {count} 个", en=f"{count}{ending}")
 
 
-def _filled(template: Text, params: dict[str, Param]) -> Text:
+def filled(template: Text, params: Mapping[str, Param]) -> Text:
+    """Return the template with `params` filled in, in each language."""
     zh = {name: param.zh if isinstance(param, Text) else param for name, param in params.items()}
     en = {name: param.en if isinstance(param, Text) else param for name, param in params.items()}
     return Text(zh=template.zh.format(**zh), en=template.en.format(**en))

@@ -9,6 +9,7 @@ from itertools import islice
 import msgspec
 import pytest
 
+from grader.checks.errors import explain
 from grader.checks.failure import CheckFailure, blame_of, trouble_of
 from grader.checks.texts import Said, bilingual, say
 from grader.checks.views import call_text, view_of
@@ -174,8 +175,18 @@ def _say_exception(error: BaseException, trouble: Trouble, megabytes: int) -> Sa
         return say("verdict_input")
     told = f"{trouble.type}: {trouble.message}" if trouble.message else trouble.type
     if getattr(error, "__at_import__", False):
-        return say("verdict_import", error=told)
-    return say("verdict_error" if trouble.lines else "verdict_call", error=told)
+        return _explained("verdict_import", told, trouble)
+    return _explained("verdict_error", told, trouble) if trouble.lines else say("verdict_call", error=told)
+
+
+def _explained(key: str, told: str, trouble: Trouble) -> Said:
+    """Return the message of `key`, and after it what the exception usually means."""
+    meaning = explain(trouble.type, trouble.message)
+    if meaning is None:
+        return say(key, error=told)
+    said = say(key, error=told.rstrip(" .。!"))
+    text = Text(zh=f"{said.text.zh}。{meaning.text.zh}", en=f"{said.text.en}. {meaning.text.en}")
+    return Said(text, meaning.hint)
 
 
 def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
