@@ -34,10 +34,10 @@ _RUNNER = {
     "release": "RELEASE_URL",
     "review": "REVIEW_URL",
 }
-_WRITTEN = Text(zh="“{column}”写入 {written} 个成绩", en="“{column}”: {written} scores written")
-_UNCHANGED = Text(zh="{count} 行没有对应的结果，保持原样", en="{count} rows without a result unchanged")
+_WRITTEN = Text(zh="“{column}”：写入 {written} 人", en="“{column}”: written {written}")
+_UNCHANGED = Text(zh="没有对应结果、保持原样的行 {count}", en="rows without a result, unchanged {count}")
 _SCALED = Text(zh="已按该列满分 {most} 换算", en="scaled to the column’s maximum of {most}")
-_PROBLEMS = Text(zh="{count} 名学生没有写入：", en="{count} students not written:")
+_PROBLEMS = Text(zh="没有写入（{count}）：", en="not written ({count}):")
 _LEFT_OUT = Text(zh="没能评分，未导出", en="could not be graded, not exported")
 
 

@@ -5,14 +5,16 @@ Below the headers stand a row that says which grades are posted by hand, where t
 """
 
 import re
+from functools import partial
+from string import digits
 
 from reports.export.cells import Cells
 from reports.export.layout import Column, Layout, headers, number
-from reports.export.matching import Place, local_part, names_of
+from reports.export.matching import Place, local_part, names_of, squeezed
 
 WANTED = 'the columns "Student" and "ID" of a gradebook exported from Canvas'
 _IDS = ("id", "sisuserid", "sisloginid", "integrationid")
-_FIXED = {*_IDS, "student", "lastname", "firstname", "rootaccount", "section"}
+_FIXED = {"", *_IDS, "student", "lastname", "firstname", "rootaccount", "section"}
 _COUNTED = re.compile(
     r"(?:(?:Current|Final) (?:Score|Grade|Points)|Override (?:Score|Grade|Status))(?: \(.*\))?$"
 )
@@ -34,12 +36,12 @@ def canvas_layout(cells: Cells) -> Layout | None:
         if row != points and any(cells.value(row, found.get(name, -1)) for name in _IDS)
     )
     most = {} if points is None else {i: cells.value(points, i) for i in range(len(cells.rows[points]))}
-    columns = [_column(cells, index) for name, index in found.items() if name and name not in _FIXED]
     columns = [
         one
-        for one in columns
-        if not _COUNTED.search(one.header)
-        and (not most.get(one.index) or number(most[one.index]) is not None)
+        for one in map(partial(_column, cells), range(len(cells.rows[0])))
+        if squeezed(one.header) not in _FIXED
+        and not _COUNTED.search(one.header)
+        and most.get(one.index, "")[:1] in {"", *digits}  # else it says "(read only)", in any language
     ]
     return Layout(
         places=places,

@@ -19,7 +19,7 @@ _SYSTEMS = {
     "canvas": (canvas.canvas_layout, canvas.WANTED),
     "moodle": (moodle.moodle_layout, moodle.WANTED),
 }
-_DECIMAL_COMMA = re.compile(r"\d+,\d+")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 
 
 @dataclass(kw_only=True)
@@ -52,6 +52,7 @@ class Gradebook:
         if layout is None:
             raise InputError(name, wanted, self._headers())
         self._layout: Layout = layout
+        self._decimal_comma = any(self._has_decimal_commas(one.index) for one in layout.likely)
 
     def _headers(self) -> str:
         row = self._cells.rows[0] if self._cells.rows else []
@@ -76,45 +77,41 @@ class Gradebook:
         filled.problems = matches.unmatched
         filled.unchanged = len(self._layout.places) - len(matches.found)
         for row in rows:
-            if (place := matches.found.get(row.student)) is not None:
-                self._write(row, place.row, chosen, titles, filled)
+            if (place := matches.found.get(row.student)) is None:
+                continue
+            points = _points(row, chosen, titles)
+            if (problem := self._write(place.row, chosen.index, points, filled)) is not None:
+                filled.problems[row.student] = problem
         filled.content = self._cells.content()
         return filled
 
-    def _write(
-        self, row: ClassRow, line: int, column: Column, titles: Collection[str], filled: Filled
-    ) -> None:
-        score, most = _points(row, column, titles)
-        here = (line, column.index)
+    def _write(self, line: int, column: int, points: "_Points", filled: Filled) -> Text | None:
+        """Write a student's cell; return why not, where it stays as it is."""
+        here = (line, column)
         if here in self._layout.locked:
-            value = self._cells.value(*here)
-            filled.problems[row.student] = say_both("gradebook.locked", value=value)
-            return
-        if score is None:
-            filled.problems[row.student] = say_both("gradebook.not_graded")
-            return
-        limit = self._layout.maxima.get(here, most)
-        if most > 0 and limit != most:
-            score, filled.scaled = score * limit / most, limit
-        text = score_text(score)
-        text = text.replace(".", ",") if self._has_decimal_commas(column) else text
-        if self._cells.put(*here, text):
-            filled.written += 1
-        else:
-            filled.problems[row.student] = say_both("gradebook.short_row")
+            return say_both("gradebook.locked", value=self._cells.value(*here))
+        if points.score is None:
+            return say_both("gradebook.not_graded")
+        score, limit = points.score, self._layout.maxima.get(here, points.most)
+        if points.most > 0 and limit != points.most:
+            score, filled.scaled = score * limit / points.most, limit
+        mark = "," if self._decimal_comma else "."
+        if not self._cells.put(*here, score_text(score).replace(".", mark)):
+            return say_both("gradebook.short_row")
+        filled.written += 1
+        return None
 
-    def _has_decimal_commas(self, column: Column) -> bool:
-        """Return whether numbers are written with a comma; where they are, no cell has a point."""
+    def _has_decimal_commas(self, column: int) -> bool:
+        """Return whether the numbers of a column, or the maxima right of it, have a comma."""
         lines = range(1, len(self._cells.rows))
-        said = [self._cells.value(line, column.index) for line in lines]
-        said += [self._cells.value(line, column.index + 1) for line in lines]  # Moodle's maximum
+        said = (self._cells.value(line, index) for line in lines for index in (column, column + 1))
         return any(map(_DECIMAL_COMMA.fullmatch, said))
 
     def _choose(self, asked: str | None, titles: Collection[str], rows: Sequence[ClassRow]) -> Column:
         columns = self._layout.columns
         if asked is not None:
             fitting = [one for one in columns if one.header == asked.strip()]
-            fitting = fitting or [one for one in columns if _same(one.title, [asked])]
+            fitting = fitting or [one for one in columns if _same(asked, [one.title, one.header])]
         else:
             topics = [name for row in rows[:1] for topic in row.topics for name in _names(topic)]
             likely = self._layout.likely
@@ -128,13 +125,20 @@ class Gradebook:
         raise InputError(name, f"--column with one column for grades of: {offered}", found)
 
 
-def _points(row: ClassRow, column: Column, titles: Collection[str]) -> tuple[float | None, float]:
-    """Return what the column takes of a student, None where that is not graded, and the most it can be."""
+@dataclass(frozen=True)
+class _Points:
+    """What a column takes of a student, None where that is not graded, and the most that it can be."""
+
+    score: float | None
+    most: float
+
+
+def _points(row: ClassRow, column: Column, titles: Collection[str]) -> _Points:
     if not _same(column.title, titles):
         for topic in row.topics:
             if _same(column.title, _names(topic)):
-                return topic.score, topic.max_score
-    return (row.score if row.status == "graded" else None), row.max_score or 0.0
+                return _Points(topic.score, topic.max_score)
+    return _Points(row.score if row.status == "graded" else None, row.max_score or 0.0)
 
 
 def _names(topic: TopicMark) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reports.export.cells import Cells
 from reports.export.matching import Place, squeezed
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+|,\d{1,2})?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,5 +44,5 @@ def headers(cells: Cells) -> dict[str, int]:
 
 
 def number(text: str) -> float | None:
-    """Return the number that a cell holds, with a decimal point or comma; None where it holds none."""
+    """Return the number that a cell holds, with a decimal point or comma; None for anything else."""
     return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None

@@ -122,8 +122,10 @@ def _key(text: str) -> str:
 def names_of(first: str, last: str, whole: str = "") -> tuple[str, ...]:
     """Return the ways in which a name is written: `Jane Doe`, `Doe Jane`, `Doe, Jane`."""
     before, comma, after = whole.partition(",")
-    ways = [whole, f"{after} {before}" if comma else "", f"{first} {last}", f"{last} {first}"]
-    return tuple(dict.fromkeys(way.strip() for way in ways if way.strip()))
+    words = whole.split()
+    turned = [[after, before]] if comma else [[*words[-1:], *words[:-1]], [*words[1:], *words[:1]]]
+    ways = [[whole], *turned, [first, last], [last, first]]
+    return tuple(dict.fromkeys(name for way in ways if (name := " ".join(way).strip())))
 
 
 def local_part(address: str) -> str:

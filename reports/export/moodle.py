@@ -7,6 +7,7 @@ The gradebook's export:  `First name, Last name, …, Email address, Assignment:
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from reports.export.cells import Cells
 from reports.export.layout import Column, Layout, headers, number
@@ -61,9 +62,9 @@ def moodle_layout(cells: Cells) -> Layout | None:
     if "identifier" in found and "grade" in found:
         return _worksheet(cells, found, places)
     columns = tuple(
-        _column(cells, index)
-        for name, index in named.items()
-        if name and index not in found.values() and not _OTHER.fullmatch(cells.value(0, index))
+        one
+        for one in map(partial(_column, cells), range(len(cells.rows[0])))
+        if one.header and one.index not in found.values() and not _OTHER.fullmatch(one.header)
     )
     likely = tuple(one for one in columns if one.title != one.header)
     if "grade" in found:

@@ -7,19 +7,19 @@ grader/, reports/, requirements.txt
 """
 
 import importlib.metadata
+import importlib.util
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import grader
-import reports
 from grader.course import Course
 from grader.errors import InputError, InternalError
 from grader.results import Language
 from grader.results.files import whole_file
 
 DISTRIBUTION = "tensor-grader"
+_PACKAGES = ("grader", "reports")
 _SCRIPTS = ("setup.sh", "run_autograder")
 _MADE = (1980, 1, 1, 0, 0, 0)  # the same course gives the same zip
 
@@ -32,8 +32,8 @@ def write_autograder(course: Course, out: Path, language: Language) -> None:
                 text = Path(__file__).with_name(f"{name}.txt").read_text("utf-8")
                 _add(archive, name, text.replace("@LANGUAGE@", language).encode(), executable=True)
             _add(archive, "requirements.txt", "".join(f"{pin}\n" for pin in pins()).encode())
-            for package in (grader, reports):
-                root = Path(str(package.__file__)).parent
+            for package in _PACKAGES:
+                root = _package_folder(package)
                 for path in _files(root):
                     _add(archive, f"{root.name}/{path.relative_to(root).as_posix()}", path.read_bytes())
             for path in _course_files(course):
@@ -59,6 +59,13 @@ def pins() -> list[str]:
 def _pin(name: str) -> str:
     # a version such as 2.13.0+cpu is of one index alone
     return f"{name}=={importlib.metadata.version(name).partition('+')[0]}"
+
+
+def _package_folder(name: str) -> Path:
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise InternalError(f"the package {name} has no folder to pack")
+    return Path(spec.origin).parent
 
 
 def _course_files(course: Course) -> Iterator[Path]:
