@@ -130,6 +130,12 @@ def test_every_other_byte_stays(encoding: str, delimiter: str, end: str) -> None
     assert fill(template, row("501")).content == text.replace("@@", "7.5").encode(encoding)
 
 
+def test_names_are_read_in_the_encoding_of_chinese_spreadsheets() -> None:
+    template = CANVAS.replace("Li Lei", "林晓雨").encode("gb18030")
+
+    assert b",A,7.5," in fill(template, row("林晓雨")).content
+
+
 def test_a_decimal_comma_stays_one() -> None:
     template = CANVAS.replace(",", ";").replace("10.00", "10,00").replace("3.00", "3,00")
 
