@@ -48,6 +48,11 @@ def test_a_student_is_found_by_the_local_part_of_a_login_that_is_an_address() ->
     assert cells(fill(CANVAS, row("lilei"))) == ["", "7.5", ""]
 
 
+def test_a_namesake_with_another_number_is_somebody_else() -> None:
+    """Canvas' numbers of users hold everywhere: the student of the download is not in this gradebook."""
+    assert fill(CANVAS, row("doejane_999")).content == CANVAS.encode()
+
+
 def test_a_student_without_a_row_is_told() -> None:
     filled = fill(CANVAS, row("nobody"))
 
