@@ -67,11 +67,9 @@ def language_of(lang: str | None) -> Language:
     """Return --lang, or the locale's language, or zh."""
     if lang is not None:
         return cast("Language", lang)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value and value.split(".")[0] not in ("C", "POSIX"):
-            return "en" if value.lower().startswith("en") else "zh"
-    found = locale.getlocale()[0] or ""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    # Python takes the locale "C" for English: it is asked only where no variable says anything
+    found = next(filter(None, named), None) or locale.getlocale()[0] or ""
     return "en" if found.lower().startswith("en") else "zh"
 
 

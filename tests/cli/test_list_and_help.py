@@ -30,7 +30,14 @@ def test_list_tells_topics_titles_and_points_in_the_courses_order(course: Path) 
 
 
 @pytest.mark.parametrize(
-    ("locale", "title"), [("en_GB.UTF-8", "Sums"), ("zh_CN.UTF-8", "求和"), ("fr_FR.UTF-8", "求和")]
+    ("locale", "title"),
+    [
+        ("en_GB.UTF-8", "Sums"),
+        ("zh_CN.UTF-8", "求和"),
+        ("fr_FR.UTF-8", "求和"),
+        ("C.UTF-8", "求和"),
+        ("C", "求和"),
+    ],
 )
 def test_the_language_comes_from_the_locale(course: Path, locale: str, title: str) -> None:
     process = run_grader("list", "--course", course, env={"LC_ALL": locale})
