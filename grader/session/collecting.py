@@ -6,16 +6,13 @@ That is enough for functions; a class to derive from, an exception for `pytest.r
 module is there.
 """
 
-import ast
 import inspect
-from pathlib import Path
 
 import pytest
 
 from grader.checks.conftests import Conftests
 from grader.checks.imports import TopicImports, forget_file
 from grader.checks.plugin import check_id, title_of
-from grader.course import Topic
 from grader.sandbox.run import StudentRun
 from grader.session.messages import PlannedCheck
 
@@ -25,12 +22,6 @@ MAX_SOURCE = 20_000
 def needs_values(functions: frozenset[str], imports: TopicImports) -> bool:
     """Return whether the check file asked, while it was collected, for more than these plain functions."""
     return bool(imports.student.__asked__ - functions)
-
-
-def functions_of(topic: Topic) -> frozenset[str]:
-    """Return the names that reference or stub define as plain functions; none where there is neither."""
-    known = [path for path in (topic.solutions.reference, topic.stub) if path is not None]
-    return frozenset(_functions(known[0])) if known else frozenset()
 
 
 def collect_again(
@@ -70,12 +61,3 @@ def _source(item: pytest.Item) -> str:
         return inspect.getsource(getattr(item, "function"))[:MAX_SOURCE]  # noqa: B009 (pytest.Item has none)
     except (OSError, TypeError, AttributeError):
         return ""
-
-
-def _functions(path: Path) -> list[str]:
-    """Return the names of the plain functions that a Python file defines."""
-    try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (OSError, SyntaxError, ValueError):
-        return []
-    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]

@@ -53,6 +53,7 @@ def examine(
     checks = ChecksPlugin(
         {topic.id: topic.folder for topic in topics},
         {topic: limits.memory for topic, limits in setup.limits.items()},
+        {topic.id: topic.files for topic in topics},
     )
     loop = _Loop(control, setup, course, checks, spawn, started)
     files = [str(topic.checks.with_name(f"{setup.suite}.py")) for topic in topics]
