@@ -247,8 +247,8 @@ class Failure(Struct, frozen=True, array_like=True):
     `bases` are the names of the classes it derives from, nearest first; `frames` lie in the student's own
     files, outermost first; `line` of `file` is where a SyntaxError points to. `out_of_memory` tells an
     allocation that was refused. `kind` is its class where that is the student's own, `attributes` what it
-    holds besides its arguments. `from_check` is the number of an exception that a callback of the check's raised. `cause`
-    is what it was raised from, `context` what was being handled.
+    holds besides its arguments. `from_check` is the number of an exception that a callback of the check's
+    raised. `cause` is what it was raised from, `context` what was being handled.
     """
 
     type_name: str

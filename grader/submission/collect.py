@@ -155,7 +155,7 @@ def _reason(layout: Layout, entry: Entry, topics: Collection[str]) -> Text:
     if entry.reason is not None:
         return entry.reason
     if entry.folder:
-        return reasons.FOLDER
+        return reasons.NO_PACKAGE if layout.name_of(entry) in topics else reasons.FOLDER
     if layout.package_of(entry):
         return reasons.NO_MODULE
     if owners := layout.beside(entry):
