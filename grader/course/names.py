@@ -51,8 +51,10 @@ def _hidden(module: str) -> str:
     """Return whose module of that name there is besides, "" for nobody's."""
     if module in sys.stdlib_module_names:
         return "the standard library"
+    if module in RESERVED:
+        return "the grader's"
     installed = PathFinder.find_spec(module, [*site.getsitepackages(), site.getusersitepackages()])
-    return "an installed package" if module in RESERVED or installed is not None else ""
+    return "" if installed is None else "an installed package"
 
 
 def unknown_topic(name: object, topics: Iterable[str]) -> InputError:

@@ -11,8 +11,8 @@ FOLDER = Text(
 )
 NO_PACKAGE = Text(
     zh="这个文件夹里没有 __init__.py，所以不是 Python 包；请加上它，或者把作业文件直接放在最外层。",
-    en="This folder has no __init__.py, so it is no Python package; add one, or put your exercise files at the "
-    "top level.",
+    en="This folder has no __init__.py, so it is no Python package; add one, or put your exercise files at "
+    "the top level.",
 )
 DEEPER = Text(
     zh="它放在子文件夹里；作业文件请直接放在最外层。",

@@ -250,8 +250,7 @@ def test_solutions_of_several_files_are_verified(course: Path) -> None:
     done = run_grader("verify", "--course", course, "--lang", "en")
 
     lines = [line for line in done.stdout.splitlines() if "nested" in line or "shop" in line]
-    assert "reference 1/1" in lines[0] and "right 1/1" in lines[0] and "wrong 1/1" in lines[0], done.stdout
-    assert "stub 1/1" in lines[0]
+    assert [case for case in ("reference", "right", "wrong", "stub") if f"{case} 1/1" not in lines[0]] == []
     assert any("shop" in line and "reference 1/1" in line for line in lines)
 
 
@@ -261,7 +260,7 @@ def test_mutants_are_made_of_every_file_of_a_reference(course: Path) -> None:
     assert "Traceback" not in done.stderr
     assert "survivor" not in done.stdout, done.stdout
     tallies = [line.split() for line in done.stdout.splitlines() if line.startswith(("nested ", "shop "))]
-    assert all(int(line[1]) >= 2 for line in tallies) and len(tallies) == 2, done.stdout
+    assert [int(line[1]) >= 2 for line in tallies] == [True, True]
 
 
 def test_a_folder_that_is_no_solution_is_named(course: Path) -> None:
