@@ -190,7 +190,7 @@ def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
     elif isinstance(error, ModuleNotFoundError) and _is_students(error, run):
         module = str(error.name)
         return say("verdict_no_module", name=module, file=f"{module.replace('.', '/')}.py")
-    elif isinstance(error, ImportError) and run is not None and error.name in run.source.modules():
+    elif isinstance(error, ImportError) and run is not None and error.name in run.source.modules:
         named = _NO_NAME.match(str(error))  # `name_from` is there since Python 3.12 only
         name = named[1] if named else str(error)
         file = run.source.file_of(error.name)

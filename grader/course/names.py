@@ -42,8 +42,13 @@ def require_files(names: Iterable[str], file: Path) -> tuple[str, ...]:
         beside = file.parent / name, file.parent / module, file.parent.parent / name
         if hidden := _hidden(module):
             raise InputError(file, f"files: names that hide no module of {hidden}", repr(name))
-        if module == file.parent.name or any(path.exists() for path in beside):
+        if any(path.exists() for path in beside):
             raise InputError(file, "files: names that no file of the course has", repr(name))
+        taken = [file.parent.name, *(other[:-3] for other in found if other != name)]
+        if module.casefold() in map(str.casefold, taken):
+            raise InputError(
+                file, f"files: names that differ by more than capitals from {file.parent.name}.py", repr(name)
+            )
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from grader.sandbox.observations import Reply
 from grader.sandbox.run import StudentRun
 from grader.sandbox.settle import settle
-from grader.sandbox.sources import modules_of, qualified
+from grader.sandbox.sources import qualified
 from grader.sandbox.write_back import write_back
 
 # what every object has, and what others ask of every object: not asked of the student's functions
@@ -217,7 +217,7 @@ class StudentModule(types.ModuleType):
             return True
         source = self.__run__.source
         inside = f"{self.__name__}."
-        return any(module.startswith(inside) for module in modules_of(source.files)) or (
+        return any(module.startswith(inside) for module in source.modules) or (
             self.__own_name__ == "" and source.is_package
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 SUFFIX = ".py"
 INIT = "/__init__.py"
@@ -26,17 +27,18 @@ class StudentSource:
         """Return whether the topic's module is a package."""
         return self.file.endswith(INIT)
 
-    def modules(self) -> frozenset[str]:
-        """Return the dotted names of all modules, the topic's own too."""
-        return frozenset({self.module, *modules_of(self.files)})
+    @cached_property
+    def modules(self) -> dict[str, str | None]:
+        """The modules by dotted name, the topic's own too, with their files; see `modules_of`."""
+        return modules_of(self.files) | {self.module: self.file}
 
     def has(self, module: str) -> bool:
         """Return whether there is a further module of that dotted name."""
-        return module != self.module and module in self.modules()
+        return module != self.module and module in self.modules
 
     def file_of(self, module: str) -> str:
         """Return the name of the file that a module is made of, the topic's own for one that has none."""
-        return modules_of(self.files).get(module, self.file) or self.file
+        return self.modules.get(module) or self.file
 
     def text_of(self, file: str) -> str:
         """Return the text of a file; raise KeyError where there is none of that name."""

@@ -57,9 +57,9 @@ TWO_FORMS = Text(
     "please keep one.",
 )
 NO_MODULE = Text(
-    zh="它不是能 import 的 Python 文件（.py 文件，名字只用字母、数字和下划线），所以没有使用。",
-    en="It is no Python file that can be imported (a .py file, named with letters, digits and underscores "
-    "only), so it was not used.",
+    zh="它不是能 import 的 Python 文件：要用 .py 结尾，名字只用字母、数字和下划线。",
+    en="It is no Python file that can be imported: one that ends with .py, named with letters, digits and "
+    "underscores only.",
 )
 DEEP = Text(zh="文件夹套得太深，里面的文件没有读取。", en="The folders are nested too deep; it was not read.")
 UTF16 = Text(
