@@ -75,9 +75,11 @@ def _by_the_check(error: BaseException, run: StudentRun | None) -> CheckRecord:
         said = Said(own) if own else say("verdict_wrong", name=_prefix(last))
         return _with_answer(_record("failed", said, trace=_trace(error)), last)
     internal = _record("internal", say("verdict_internal"), trace=_trace(error))
-    if isinstance(error, (*_AUTHORS_OWN, GraderError, pytest.FixtureLookupError)) or last is None:
+    nothing = last is None and not (run is not None and run.gave_value)
+    if isinstance(error, (*_AUTHORS_OWN, GraderError, pytest.FixtureLookupError)) or nothing:
         return internal
-    said = say("verdict_unusable", name=_prefix(last), error=type(error).__name__)
+    key = "verdict_unusable" if last is not None else "verdict_unusable_name"
+    said = say(key, name=_prefix(last), error=type(error).__name__)
     record = _record("failed", said, trace=_trace(error), doubtful=True)
     return _with_answer(record, last)
 

@@ -198,6 +198,7 @@ class StudentModule(types.ModuleType):
             return Function(self, name) if kind == "function" else CallableObject(self, name)
         module = kind.removeprefix("module:")
         if module != kind and (self.__run__.source.has(module) or module == self.__of_root__("__name__")):
+            self.__run__.gave_value = True
             return self.__module_at__(module)
         return self.__run__.value(self.__qualified__(name))
 

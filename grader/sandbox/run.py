@@ -64,6 +64,8 @@ class StudentRun:
         self.source = source
         self.lost: WorkerLost | None = None
         self.last_call: LastCall | None = None
+        self.gave_value = False  # which may be none that the check can use
+        self._gave_at_collection: bool | None = None
         self.printed = ""
         self.layers: tuple[str, ...] = ()
         self.call_seconds = call_seconds
@@ -87,6 +89,9 @@ class StudentRun:
 
     def begin_check(self, seed: int) -> None:
         """Start a check: its calls find the global generators seeded with `seed`, and nothing lost."""
+        if self._gave_at_collection is None:
+            self._gave_at_collection = self.gave_value
+        self.gave_value = self._gave_at_collection
         self.lost = None
         self.last_call = None
         self.printed = ""
@@ -217,6 +222,7 @@ class StudentRun:
     def value(self, name: str) -> object:
         """Return the value of the module's attribute `name`: a class comes to be named by it."""
         self.demand(name)
+        self.gave_value = True
         self.amend()
         answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
         reply, _ = self._decode(answer, data, {})

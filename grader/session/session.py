@@ -77,7 +77,7 @@ class Session:
             for topic in job.topics
             if topic in job.sources and job.sources[topic].problem is None
         }
-        self._checks.attach(runs, job.seed, self._reference_run)
+        self._checks.attach(runs, job.seed, self._comparison_run)
         seeds.tell_seeds(self._checks.tell_seed)
         plans, items, sources = dict(self._plans), dict(self._items), dict(job.sources)
         for topic, run in runs.items():
@@ -129,6 +129,13 @@ class Session:
     def _run_of(self, job: Job, topic: str) -> StudentRun:
         source = job.sources[topic]
         return self._student_run(StudentSource(topic, source.file, source.text, source.files))
+
+    def _comparison_run(self, topic: str) -> StudentRun | None:
+        """Return a run of the reference for a check to be run against, None where that would show nothing.
+
+        Checks that were collected with the student's values hold these, whatever run is behind the module.
+        """
+        return None if topic in self._late else self._reference_run(topic)
 
     def _reference_run(self, topic: str) -> StudentRun | None:
         """Return a run of the reference solution: it shows whose fault a doubtful outcome is."""
