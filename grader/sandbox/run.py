@@ -423,6 +423,8 @@ class StudentRun:
                 self._desk.forget_told()
             self.layers = self._link.layers
             self._load()
+            if self._link is None:
+                return  # the file does not import, though it may have for an earlier worker
             for module in imported:
                 self._import(module)
             for name in sorted(self._classes):

@@ -3,9 +3,11 @@
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
-from grader.submission.entries import Entry
+from grader.submission.entries import Entry, EntryError
+from grader.submission.source import read_bytes
 
 INIT = "__init__.py"
+_SHORT = 4096  # bytes
 ExtraFiles = Mapping[str, Sequence[str]]  # by topic: names of further files that its module may import
 
 
@@ -91,7 +93,6 @@ def _packages(entries: Sequence[Entry], base: tuple[str, ...], topics: Collectio
 
 def _is_blank(entry: Entry) -> bool:
     try:
-        with entry.open() as file:
-            return not file.read(4096).strip()
-    except Exception:  # what cannot be read is told where it is read to be graded
+        return not read_bytes(entry, _SHORT).strip()
+    except EntryError:  # long, or unreadable: that is told where it is read to be graded
         return False
