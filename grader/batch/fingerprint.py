@@ -34,8 +34,10 @@ class Keys:
     def _of_topic(self, topic: Topic) -> bytes:
         """Hash what the topic's checks, and whatever they import from the course, are made of."""
         reference = topic.solutions.reference
-        files = [path for path in topic.folder.rglob("*") if not set(path.parts) & set(_NOT_READ)]
-        files += [*topic.folder.parent.glob("*.py"), *([reference] if reference else [])]
+        folders = [topic.folder, *([reference] if reference else [])]
+        files = [path for folder in folders for path in (folder, *folder.rglob("*"))]
+        files = [path for path in files if not set(path.parts) & set(_NOT_READ)]
+        files += topic.folder.parent.glob("*.py")
         settings = [topic.points, topic.points_declared, topic.feedback, self._limits[topic.id]]
         return hashlib.sha256(
             msgspec.msgpack.encode([self._run, topic.id, settings, self._contents(files)])

@@ -17,6 +17,7 @@ from grader.errors import InputError, InternalError
 from grader.results import Isolation, Language, Review, SubmissionResult, Text, Tier
 from grader.results.scores import submission_points, submission_score
 from grader.session.messages import Job, Setup, Source, Started
+from grader.session.sources import source_of
 from grader.submission import Submission
 
 _TIERS: tuple[Tier, ...] = ("process", "reduced", "full")
@@ -89,11 +90,7 @@ class Grading:
 
     def job(self, submission: Submission) -> Job:
         """Return the job that grades the submission."""
-        sources = {
-            topic: Source(file=file.name, text=file.text)
-            for topic, file in submission.files.items()
-            if topic in self.topics
-        }
+        sources = {topic: source_of(submission, topic) for topic in submission.files if topic in self.topics}
         problems = {
             topic: Source(file=f"{topic}.py", problem=problem)
             for topic, problem in submission.problems.items()
@@ -141,7 +138,7 @@ class Grading:
         return Review(
             replay=shlex.join([*command, "--out", "replay"]),
             checks=finished.graded.reviews if finished.graded else {},
-            sources={file.name: file.text for file in submission.files.values()},
+            sources={file.name: file.text for file in submission.all_files()},
         )
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ check that never ran cannot count.
 """
 
 import sys
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,11 +79,17 @@ def _no_exit() -> Iterator[None]:
 class ChecksPlugin:
     """State of the checks of one process: the topics' imports, and the runs of the current submission.
 
-    `topics` are folders by id; `megabytes` is what a call in each may use.
+    `topics` are folders by id; `megabytes` is what a call in each may use, `files` the further files that
+    students hand in for some of them.
     """
 
-    def __init__(self, topics: Mapping[str, Path], megabytes: Mapping[str, int]) -> None:
-        self.imports = {topic: TopicImports(topic, folder) for topic, folder in topics.items()}
+    def __init__(
+        self,
+        topics: Mapping[str, Path],
+        megabytes: Mapping[str, int],
+        files: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.imports = {topic: TopicImports(topic, folder, files[topic]) for topic, folder in topics.items()}
         self.verdicts: dict[str, Verdict] = {}
         self.files: dict[str, pytest.Module] = {}
         self.conftests: Conftests

@@ -1,6 +1,7 @@
 """From how a check ended to its verdict: whose fault it is, and what to tell the student."""
 
 import difflib
+import re
 import signal
 import traceback
 from collections.abc import Iterable, Sequence
@@ -16,7 +17,7 @@ from grader.checks.views import call_text, view_of
 from grader.errors import GraderError
 from grader.results.model import Text, Trouble, Verdict
 from grader.results.record import CheckRecord
-from grader.sandbox.exceptions import StudentLacksName
+from grader.sandbox.exceptions import StudentLacksModule, StudentLacksName
 from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerMissing, WorkerTimeout
 from grader.sandbox.run import LastCall, StudentRun
 
@@ -28,6 +29,9 @@ _MOST_NEAR = 500
 # exceptions of a check's own code that no answer of a student can cause
 _SEVERITY: tuple[Verdict, ...] = ("internal", "crashed", "memory", "timeout", "error", "failed", "skipped")
 _AUTHORS_OWN = (NameError, ImportError, SyntaxError)
+
+
+_NO_NAME = re.compile(r"cannot import name '(\w+)'")
 
 
 def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -> CheckRecord:
@@ -55,7 +59,7 @@ def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -
         )
     trouble = trouble_of(error)
     if trouble is not None:
-        return _raised(error, trouble, megabytes)
+        return _raised(error, trouble, run, megabytes)
     missing = _missing_name(error, run)
     if missing is not None:
         return _record("error", missing)
@@ -72,9 +76,11 @@ def _by_the_check(error: BaseException, run: StudentRun | None) -> CheckRecord:
         said = Said(own) if own else say("verdict_wrong", name=_prefix(last))
         return _with_answer(_record("failed", said, trace=_trace(error)), last)
     internal = _record("internal", say("verdict_internal"), trace=_trace(error))
-    if isinstance(error, (*_AUTHORS_OWN, GraderError, pytest.FixtureLookupError)) or last is None:
+    nothing = last is None and not (run is not None and run.gave_value)
+    if isinstance(error, (*_AUTHORS_OWN, GraderError, pytest.FixtureLookupError)) or nothing:
         return internal
-    said = say("verdict_unusable", name=_prefix(last), error=type(error).__name__)
+    key = "verdict_unusable" if last is not None else "verdict_unusable_name"
+    said = say(key, name=_prefix(last), error=type(error).__name__)
     record = _record("failed", said, trace=_trace(error), doubtful=True)
     return _with_answer(record, last)
 
@@ -144,10 +150,10 @@ def _how(status: int) -> Text:
     return Text(zh=f"信号 {name}", en=f"signal {name}")
 
 
-def _raised(error: BaseException, trouble: Trouble, megabytes: int) -> CheckRecord:
+def _raised(error: BaseException, trouble: Trouble, run: StudentRun | None, megabytes: int) -> CheckRecord:
     """Judge an exception of the student's code."""
     blame = blame_of(error)
-    said = _say_exception(error, trouble, megabytes)
+    said = _say_exception(error, trouble, run, megabytes)
     return _record(
         "memory" if getattr(error, "__out_of_memory__", False) else "error",
         said,
@@ -158,12 +164,13 @@ def _raised(error: BaseException, trouble: Trouble, megabytes: int) -> CheckReco
     )
 
 
-def _say_exception(error: BaseException, trouble: Trouble, megabytes: int) -> Said:
+def _say_exception(error: BaseException, trouble: Trouble, run: StudentRun | None, megabytes: int) -> Said:
     if getattr(error, "__out_of_memory__", False):
         return say("verdict_memory", megabytes=megabytes)
     if isinstance(error, SyntaxError) and getattr(error, "__at_import__", False):
-        cell = (trouble.file or "").partition(", ")[2]
-        line = f"{trouble.line or '?'} [{cell}]" if cell else trouble.line or "?"
+        file = trouble.file or ""
+        place = file.partition(", ")[2] or (file if run is not None and file in run.source.files else "")
+        line = f"{trouble.line or '?'} [{place}]" if place else trouble.line or "?"
         return say("verdict_syntax", line=line, error=trouble.message)
     if isinstance(error, NotImplementedError) and not trouble.message:
         return say("verdict_not_written")
@@ -192,13 +199,23 @@ def _explained(key: str, told: str, trouble: Trouble) -> Said:
 def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
     """Return what to say where the student's file lacks the name that the check uses."""
     if isinstance(error, StudentLacksName):
-        name = error.student_name
-    elif isinstance(error, ImportError) and run is not None and error.name == run.source.module:
-        name = getattr(error, "name_from", None) or str(error)
+        name, file = error.student_name, error.file
+    elif isinstance(error, ModuleNotFoundError) and _is_students(error, run):
+        module = str(error.name)
+        return say("verdict_no_module", name=module, file=f"{module.replace('.', '/')}.py")
+    elif isinstance(error, ImportError) and run is not None and error.name in run.source.modules:
+        named = _NO_NAME.match(str(error))  # `name_from` is there since Python 3.12 only
+        name = named[1] if named else str(error)
+        file = run.source.file_of(error.name)
     else:
         return None
-    file = run.source.file if run is not None else ""
     return say("verdict_no_name", file=file, name=name, near=_nearest(name, run.known_names() if run else ()))
+
+
+def _is_students(error: ModuleNotFoundError, run: StudentRun | None) -> bool:
+    """Return whether the module that was not found is one for the student to hand in."""
+    inside = run is not None and str(error.name).startswith(f"{run.source.module}.")
+    return inside or isinstance(error, StudentLacksModule)
 
 
 def _nearest(name: str, known: Iterable[str]) -> Text:

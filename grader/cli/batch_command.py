@@ -122,9 +122,10 @@ class Batch:
 
     def _jobs(self, candidates: list[Candidate]) -> Iterator[Job]:
         """Read the submissions one by one, as the engine asks for them."""
+        course = self._grading.course
         for candidate in candidates:
             try:
-                submission = read_candidate(candidate, self._grading.course.topic_ids)
+                submission = read_candidate(candidate, course.topic_ids, extra=course.extra_files)
             except InputError as error:
                 self._ready.append(ClassRow.unreadable(candidate.id, str(error)))
                 continue

@@ -34,7 +34,7 @@ def command(
         raise click.UsageError("wanted --out DIR or --json, found neither")
     course, language = open_course(course_dir), language_of(lang)
     options = Options(language=language, **settings)  # type: ignore[arg-type]
-    read = read_submission(submission, course.topic_ids)
+    read = read_submission(submission, course.topic_ids, extra=course.extra_files)
     if out is not None:
         demand_folder(out)
     started = now()

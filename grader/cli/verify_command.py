@@ -78,8 +78,8 @@ class Verification:
         )
         with Pace(total, _SOLUTIONS, self._options.language, quiet=False) as pace:
             for outcome in verify_course(self._course, self._options):
-                self._outcomes[outcome.case.topic].append(outcome)
-                pace.advance(f"{outcome.case.topic}/{outcome.case.name}")
+                self._outcomes[outcome.case.topic.id].append(outcome)
+                pace.advance(outcome.case.label)
         for outcomes in self._outcomes.values():
             outcomes.sort(key=lambda outcome: outcome.case.place)
 

@@ -31,7 +31,10 @@ class Mistake:
 
 @dataclass(frozen=True, kw_only=True)
 class Solutions:
-    """The files of `solutions/<topic>/`; `reference` is None where there is none."""
+    """What lies in `solutions/<topic>/`: each a file, or a folder as a student would hand it in.
+
+    `reference` is None where there is none.
+    """
 
     folder: Path
     reference: Path | None
@@ -45,8 +48,9 @@ class Topic:
 
     `points_declared` is true where exercise.toml or the defaults of course.toml say the points, so
     that checks with points of their own are scaled to them. `functions` is empty where exercise.toml
-    names none. `stub`, `samples` and each language of `prompts` are there only if the file is.
-    `simulate` names the device that the student's code is to find, simulated where the machine has none.
+    names none; `files` are what students hand in beside the topic's own file. `stub`, `samples` and each
+    language of `prompts` are there only if the file is. `simulate` names the device that the student's
+    code is to find, simulated where the machine has none.
     """
 
     id: str
@@ -54,6 +58,7 @@ class Topic:
     points: float
     points_declared: bool
     functions: tuple[str, ...]
+    files: tuple[str, ...]
     builds_on: tuple[str, ...]
     mistakes: Mapping[str, Mistake]
     limits: Limits
@@ -97,6 +102,11 @@ class Course:
     def topic_ids(self) -> tuple[str, ...]:
         """Return the ids of the topics, in the course's order."""
         return tuple(topic.id for topic in self.topics)
+
+    @property
+    def extra_files(self) -> dict[str, tuple[str, ...]]:
+        """Return the further files of the topics that have such, by topic."""
+        return {topic.id: topic.files for topic in self.topics if topic.files}
 
     def topic(self, name: str) -> Topic:
         """Return the topic of that id; InputError names the topics there are."""

@@ -46,6 +46,7 @@ class ExerciseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     feedback: FeedbackPolicy | None = None
     simulate: Literal["cuda"] | None = None
     functions: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
     mistakes: dict[str, object] = {}  # each read as a MistakeTable, so that errors name it
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from grader.course.model import Limits, Mistake, Solutions, Topic
-from grader.course.names import require_identifier
+from grader.course.names import require_files, require_identifier
 from grader.course.tables import (
     DefaultsTable,
     ExerciseTable,
@@ -32,6 +32,7 @@ def load_topic(root: Path, topic: str, defaults: DefaultsTable) -> Topic:
         points=DEFAULT_POINTS if points is None else points,
         points_declared=points is not None,
         functions=tuple(require_identifier(name, file, "a function") for name in table.functions),
+        files=require_files(table.files, file),
         builds_on=table.builds_on,
         mistakes={name: _mistake(name, value, file) for name, value in table.mistakes.items()},
         limits=_limits(table, defaults),
@@ -64,10 +65,22 @@ def _limits(table: ExerciseTable, defaults: DefaultsTable) -> Limits:
 def _solutions(folder: Path) -> Solutions:
     return Solutions(
         folder=folder,
-        reference=_if_there(folder / "reference.py"),
-        right=tuple(sorted((folder / "right").glob("*.py"))),
-        wrong=tuple(sorted((folder / "wrong").glob("*.py"))),
+        reference=_if_there(folder / "reference.py") or _folder_if_there(folder / "reference"),
+        right=_solutions_in(folder / "right"),
+        wrong=_solutions_in(folder / "wrong"),
     )
+
+
+def _solutions_in(folder: Path) -> tuple[Path, ...]:
+    """Return the solutions in a folder: Python files, and folders of some, by name."""
+    if not folder.is_dir():
+        return ()
+    found = (path for path in folder.iterdir() if path.suffix == ".py" or any(path.glob("**/*.py")))
+    return tuple(sorted(path for path in found if path.name[0] not in "._"))
+
+
+def _folder_if_there(folder: Path) -> Path | None:
+    return folder if folder.is_dir() else None
 
 
 def _if_there(file: Path) -> Path | None:

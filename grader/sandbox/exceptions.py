@@ -9,6 +9,7 @@ from grader.results.model import SourceLine, Trouble
 from grader.sandbox import wire
 from grader.sandbox.cells import cell_at, is_notebook
 from grader.sandbox.remote import RemoteClass
+from grader.sandbox.sources import StudentSource
 from grader.sandbox.values import Decoder
 from grader.sandbox.wire import ProtocolViolation
 from grader.sandbox.world import World
@@ -49,16 +50,23 @@ MAX_NAME, MAX_MESSAGE, MAX_TRACEBACK = 200, 2_000, 10_000
 
 
 class StudentLacksName(AttributeError):
-    """The student's file does not define a name that the check asks for."""
+    """A module of the student's does not define a name that the check asks for."""
 
-    def __init__(self, name: str, module: str) -> None:
-        super().__init__(f"{module}.py does not define {name}")
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(f"{file} does not define {name}")
         self.student_name = name
-        self.module = module
+        self.file = file
+
+
+class StudentLacksModule(ModuleNotFoundError):
+    """The student handed in no module that the check imports."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__(f"No module named {module!r}", name=module)
 
 
 def rebuild(
-    failure: wire.Failure, buffers: bytes, module: str, file: str, source: str, world: World | None
+    failure: wire.Failure, buffers: bytes, source: StudentSource, world: World | None
 ) -> BaseException:
     """Return an exception of the nearest known class, with `__student__` (a Trouble) on it.
 
@@ -70,18 +78,18 @@ def rebuild(
     except ProtocolViolation:
         args = []
     failure = _capped(failure)
-    kind = _class_of(failure, module, world)
+    kind = _class_of(failure, source.module, world)
     if issubclass(kind, SyntaxError):
         # its other arguments say how many columns to mark: whoever formats it would, and run out of memory
         args, failure = args[:1], msgspec.structs.replace(failure, attributes={})
     error = _instance(kind, tuple(args) if args or not failure.message else (failure.message,))
     _dress(error, failure, world)
     if failure.cause is not None:
-        error.__cause__ = rebuild(failure.cause, buffers, module, file, source, world)
+        error.__cause__ = rebuild(failure.cause, buffers, source, world)
     if failure.context is not None:
-        error.__context__ = rebuild(failure.context, buffers, module, file, source, world)
+        error.__context__ = rebuild(failure.context, buffers, source, world)
     error.__suppress_context__ = failure.suppress_context
-    trouble = trouble_from(failure, file, source)
+    trouble = trouble_from(failure, source)
     error.__student__ = trouble  # type: ignore[attr-defined]
     error.__traceback_text__ = failure.traceback  # type: ignore[attr-defined]
     error.__out_of_memory__ = failure.out_of_memory  # type: ignore[attr-defined]
@@ -154,14 +162,19 @@ def _library_class(name: str) -> type[BaseException] | None:
     return found if isinstance(found, type) and issubclass(found, BaseException) else None
 
 
-def trouble_from(failure: wire.Failure, file: str, source: str) -> Trouble:
+def trouble_from(failure: wire.Failure, source: StudentSource) -> Trouble:
     """Return what to show of the exception: the student's own lines around where it came from."""
-    line = failure.line or (failure.frames[-1].line if failure.frames else None)
-    cell = cell_at(source, line) if line is not None and is_notebook(file) else None
+    line, file = failure.line, failure.file
+    if not line and failure.frames:
+        line, file = failure.frames[-1].line, failure.frames[-1].file
+    if file not in source.files:
+        file = source.file
+    text = source.text_of(file)
+    cell = cell_at(text, line) if line is not None and is_notebook(file) else None
     if cell is not None and line is not None:
-        file, source, line = f"{file}, cell {cell.number}", cell.text, cell.line(line)
+        file, text, line = f"{file}, cell {cell.number}", cell.text, cell.line(line)
     lines: list[SourceLine] = []
-    texts = source.split("\n")
+    texts = text.split("\n")
     if line is not None and 1 <= line <= len(texts):
         first, last = max(1, line - CONTEXT_LINES), min(len(texts), line + CONTEXT_LINES)
         lines = [

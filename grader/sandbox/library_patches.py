@@ -5,6 +5,7 @@ a module of this process. The student's code has such a module of its own: what 
 is taken out again, is told before anything is asked of the worker.
 """
 
+import importlib
 import os
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,13 @@ _GONE = object()
 
 Patch = tuple[str, str, object, bool]
 """Module, name, value, and whether what was there before is to come back."""
+
+
+def import_what_checks_patch() -> None:
+    """Import Python's own modules of these: a first import by `mock.patch` comes too late."""
+    for module in _MODULES:
+        if module.partition(".")[0] in sys.stdlib_module_names:
+            importlib.import_module(module)
 
 
 class LibraryPatches:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import InternalError
 from grader.sandbox import wire
 from grader.sandbox.desk import Desk
-from grader.sandbox.exceptions import StudentLacksName, rebuild
+from grader.sandbox.exceptions import StudentLacksModule, StudentLacksName, rebuild
 from grader.sandbox.labels import differentiable, labelled
 from grader.sandbox.library_patches import LibraryPatches
 from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost, WorkerMissing
+from grader.sandbox.names import ModuleNames
 from grader.sandbox.observations import Reply
 from grader.sandbox.references import SessionReferences
 from grader.sandbox.remote import generation_of
 from grader.sandbox.settle import settle
+from grader.sandbox.sources import StudentSource, parted
 from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
 from grader.sandbox.world import World
@@ -34,15 +36,6 @@ _WRAPPERS = (property, staticmethod, classmethod)
 
 
 @dataclass(frozen=True)
-class StudentSource:
-    """The file that is run: module name, file name and text."""
-
-    module: str
-    file: str
-    text: str
-
-
-@dataclass(frozen=True)
 class LastCall:
     """The call that was answered last in a check, and its answer."""
 
@@ -55,6 +48,7 @@ class LastCall:
 class StudentRun:
     """One topic of one submission: its worker, started when first needed and after every loss.
 
+    Names are those of the topic's module, or `qualified` ones of another of the student's modules.
     `functions` are names that the course knows to be plain functions, with their parameters: a class in such
     a place is not one that the check has named, and so its objects do not get to say what they equal.
     """
@@ -71,6 +65,8 @@ class StudentRun:
         self.source = source
         self.lost: WorkerLost | None = None
         self.last_call: LastCall | None = None
+        self.gave_value = False  # which may be none that the check can use
+        self._gave_at_collection: bool | None = None
         self.printed = ""
         self.layers: tuple[str, ...] = ()
         self.call_seconds = call_seconds
@@ -86,15 +82,17 @@ class StudentRun:
         self._desk = desk
         self._folder: str | None = None
         self._references = SessionReferences(None, self.amend, desk)
-        self._names: dict[str, str] = {}
-        self._replaced: dict[str, str] = {}
-        self._exported: list[str] = []
-        self._broken: Callable[[], BaseException] | None = None
+        self._modules: dict[str, ModuleNames] = {}
+        self._lost_over_the_file = False
+        self._broken: dict[str, Callable[[], BaseException]] = {}
         self._broken_cell: Callable[[], BaseException] | None = None
         self._seeds: list[tuple[str, int]] = []
 
     def begin_check(self, seed: int) -> None:
         """Start a check: its calls find the global generators seeded with `seed`, and nothing lost."""
+        if self._gave_at_collection is None:
+            self._gave_at_collection = self.gave_value
+        self.gave_value = self._gave_at_collection
         self.lost = None
         self.last_call = None
         self.printed = ""
@@ -122,33 +120,32 @@ class StudentRun:
         before = self._machine
         try:
             self.close()
-            self._machine, self._broken = machine, None
+            self._machine, self._broken, self._lost_over_the_file = machine, {}, False
             yield
         finally:
             self.close()
-            self._machine, self._broken = before, None
+            self._machine, self._broken, self._lost_over_the_file = before, {}, False
 
-    def names(self) -> dict[str, str]:
-        """Return the module's public names and what they are; raise where the module does not import."""
-        self._loaded()
-        return self._names
+    def names(self, module: str = "") -> dict[str, str]:
+        """Return a module's public names and what they are; raise where the module does not import."""
+        return self._module(module).kinds
 
     def known_names(self) -> tuple[str, ...]:
-        """Return the names that the module is known to have; none where it did not import."""
-        return tuple(self._names)
+        """Return the names that the modules are known to have; none where they did not import."""
+        return tuple(name for module in self._modules.values() for name in module.kinds)
 
     def demand(self, name: str) -> None:
         """Raise StudentLacksName where the module has no such name, or what kept its cell from making it."""
-        if name in self.names():
+        module, bare = parted(name)
+        if bare in self.names(module):
             return
-        if self._broken_cell is not None:
+        if not module and self._broken_cell is not None:
             raise self._broken_cell()
-        raise StudentLacksName(name, self.source.module)
+        raise StudentLacksName(bare, self.source.file_of(module))
 
-    def exported(self) -> list[str]:
+    def exported(self, module: str = "") -> list[str]:
         """Return the names that `from module import *` gives."""
-        self._loaded()
-        return self._exported
+        return self._module(module).exported
 
     def call(
         self,
@@ -183,7 +180,7 @@ class StudentRun:
             reply = replace(reply, value=self._connected(reply.value, answer.nonce, args, kwargs))
         self._note_printed(reply)
         if reply.error is None or not hasattr(reply.error, "__student__"):
-            self.last_call = LastCall(name, args, kwargs, reply.value)
+            self.last_call = LastCall(parted(name)[1], args, kwargs, reply.value)
         return reply, after
 
     def operate(self, operation: str, *args: object, **kwargs: object) -> Any:
@@ -227,6 +224,7 @@ class StudentRun:
     def value(self, name: str) -> object:
         """Return the value of the module's attribute `name`: a class comes to be named by it."""
         self.demand(name)
+        self.gave_value = True
         self.amend()
         answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
         reply, _ = self._decode(answer, data, {})
@@ -239,17 +237,14 @@ class StudentRun:
 
     def set(self, name: str, value: object, *, delete: bool = False) -> None:
         """Give the module's attribute `name` a value of the check's, or take it away."""
-        self._loaded()
+        module, bare = parted(name)
+        names = self._module(module)
         self.amend()
         encoded = self._set(name, value, delete=delete)
-        if delete and name in self._replaced:
-            self._names[name] = self._replaced.pop(name)
-        elif delete:
-            self._names.pop(name, None)
+        if delete:
+            names.delete(bare)
         else:
-            if name in self._names:
-                self._replaced.setdefault(name, self._names[name])
-            self._names[name] = "function" if isinstance(encoded, wire.Global) else "value"
+            names.replace(bare, "function" if isinstance(encoded, wire.Global) else "value")
 
     def _set(self, name: str, value: object, *, delete: bool, library: str = "") -> wire.Value:
         encoder = self._references.lending_encoder(self.recipe)
@@ -263,7 +258,7 @@ class StudentRun:
 
     def _demand_same_worker(self, args: tuple[object, ...]) -> None:
         """Refuse objects of a worker that has ended: their state is lost with it."""
-        self._loaded()
+        self._worker()
         for arg in args:
             generation = generation_of(arg)
             if generation is not None and generation != self._world.generation:
@@ -355,13 +350,12 @@ class StudentRun:
     def _rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
         if failure.from_check is not None:
             return self._references.raised(failure.from_check)
-        source = self.source
-        return rebuild(failure, data, source.module, source.file, source.text, self._world)
+        return rebuild(failure, data, self.source, self._world)
 
     def _exchange(
         self, make: Callable[[int], wire.Request], buffers: list[bytes]
     ) -> tuple[wire.Answer, bytes]:
-        link = self._loaded()
+        link = self._worker()
         try:
             answer, data = link.exchange(make, buffers, self.call_seconds, self._references.called_back)
             if isinstance(answer, wire.Loaded):
@@ -379,58 +373,117 @@ class StudentRun:
         self.lost = lost
         return lost
 
-    def _loaded(self) -> WorkerLink:
-        """Return a worker that has executed the module; what failed to import is not tried again."""
-        if self._broken is not None:
-            error = self._broken()
+    def _worker(self) -> WorkerLink:
+        """Return the worker that lives, or one that has executed the topic's module."""
+        return self._link if self._link is not None else self._loaded()
+
+    def _module(self, module: str) -> ModuleNames:
+        """Return the names of a module, imported when it is first asked for."""
+        handed_in = not module or self.source.has(module)
+        if handed_in or self._is_inside(module):
+            self._loaded(module)
+        if not handed_in:
+            raise StudentLacksModule(module)
+        if module not in self._modules:
+            self._import(module)
+            self._demand_whole(module)
+        return self._modules[module]
+
+    def _demand_whole(self, module: str) -> None:
+        """Raise what kept the module from being imported: it is not tried again."""
+        if module in self._broken:
+            error = self._broken[module]()
             if isinstance(error, WorkerLost):
                 self.lost = error
             raise error
+
+    def _is_inside(self, module: str) -> bool:
+        """Return whether a module cannot be imported without the topic's own."""
+        return not module or module.partition(".")[0] == self.source.module
+
+    def _loaded(self, module: str = "") -> WorkerLink:
+        """Return a worker that has executed the topic's module; where `module` is outside, that tried to."""
+        needed = "" if self._is_inside(module) or self._lost_over_the_file else module
+        self._demand_whole(needed)
+        self._demand_whole(module)
         if self._link is None:
-            try:
-                self._link = self._spawner.spawn()
-                self._world.begin_anew()
-                self._patches.forget_told()
-                self._references = SessionReferences(self._world, self.amend, self._desk)
-                self._folder = None
-                if self._desk is not None:
-                    self._desk.forget_told()
-                self.layers = self._link.layers
-                self._load(self._link)
-                for name in self._classes & self._names.keys():
-                    self.value(name)
-                self._world.derive_again()
-            except InternalError as error:
-                # no check may take it for an exception of the student's
-                raise self._lose(WorkerMissing(error)) from error
+            self._start()
+            self._demand_whole(needed)
+        assert self._link is not None
         return self._link
 
-    def _load(self, link: WorkerLink) -> None:
-        source = self.source
+    def _start(self) -> None:
+        """Start a worker and have it import what the one before it had imported."""
+        imported, self._modules = [name for name in self._modules if name], {}
         try:
-            loaded, data = link.exchange(
-                lambda nonce: wire.Load(nonce, source.module, source.file, source.text, self._machine),
-                [],
-                self.call_seconds,
-                self._references.called_back,
-            )
+            self._link = self._spawner.spawn()
+            self._world.begin_anew()
+            self._patches.forget_told()
+            self._references = SessionReferences(self._world, self.amend, self._desk)
+            self._folder = None
+            if self._desk is not None:
+                self._desk.forget_told()
+            self.layers = self._link.layers
+            self._load()
+            if self._link is None:
+                return  # the file does not import, though it may have for an earlier worker
+            for module in imported:
+                self._import(module)
+            for name in sorted(self._classes):
+                module, bare = parted(name)
+                if module in self._modules and bare in self._modules[module].kinds:
+                    self.value(name)
+            self._world.derive_again()
+        except InternalError as error:
+            # no check may take it for an exception of the student's
+            raise self._lose(WorkerMissing(error)) from error
+
+    def _load(self) -> None:
+        """Have the worker execute the topic's file; what it raises is kept for those who need the module."""
+        source, machine = self.source, self._machine
+        loaded, data = self._import_by(
+            "",
+            lambda nonce: wire.Load(
+                nonce, source.module, source.file, source.text, machine, dict(source.files)
+            ),
+        )
+        self._device = loaded.device
+        if loaded.failure is None:
+            return
+        failure = loaded.failure
+        if loaded.partial:
+            self._broken_cell = lambda: _at_import(self._rebuilt(failure, data))
+            return
+        self._broken[""] = lambda: _at_import(self._rebuilt(failure, data))
+        if not any("/" not in file for file in source.files):  # no file is there that could do without it
+            self.close()
+
+    def _import(self, module: str) -> None:
+        """Have the worker import another module of the student's; what it raises is kept."""
+        if module in self._broken:
+            return
+        loaded, data = self._import_by(module, lambda nonce: wire.Import(nonce, module))
+        if loaded.failure is not None:
+            failure = loaded.failure
+            self._broken[module] = lambda: _at_import(self._rebuilt(failure, data))
+            del self._modules[module]
+
+    def _import_by(self, module: str, make: Callable[[int], wire.Request]) -> tuple[wire.Loaded, bytes]:
+        """Ask for a module, and note what it has; a worker that is lost over it is lost each time."""
+        assert self._link is not None
+        try:
+            loaded, data = self._link.exchange(make, [], self.call_seconds, self._references.called_back)
             if not isinstance(loaded, wire.Loaded):
                 raise WorkerCrashed("an answer to another question")
         except WorkerLost as lost:
-            self._broken = _again(type(lost), lost)
+            self._broken[module] = _again(type(lost), lost)
+            self._lost_over_the_file |= not module
             raise self._lose(lost) from None
-        self._names = loaded.names
-        self._exported = loaded.exported
-        self._device = loaded.device
+        except InternalError as error:
+            raise self._lose(WorkerMissing(error)) from error
+        self._modules[module] = ModuleNames(loaded.names, loaded.exported)
         self.printed += loaded.printed
-        if loaded.failure is not None:
-            failure = loaded.failure
-            if loaded.partial:
-                self._broken_cell = lambda: _at_import(self._rebuilt(failure, data))
-                return
-            self.close()
-            self._broken = lambda: _at_import(self._rebuilt(failure, data))
-            raise self._broken()
+        return loaded, data
 
 
 def _unwrapped(member: object) -> object:

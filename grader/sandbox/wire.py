@@ -234,20 +234,21 @@ Value = (
 
 
 class Frame(Struct, frozen=True, array_like=True):
-    """One step of a traceback that lies in the student's file."""
+    """One step of a traceback that lies in a file of the student's."""
 
     line: int
     function: str
+    file: str = ""
 
 
 class Failure(Struct, frozen=True, array_like=True):
     """An exception that the student's code raised.
 
     `bases` are the names of the classes it derives from, nearest first; `frames` lie in the student's own
-    file, outermost first; `line` is where a SyntaxError points to. `out_of_memory` tells an allocation
-    that was refused. `kind` is its class where that is the student's own, `attributes` what it holds besides
-    its arguments. `from_check` is the number of an exception that a callback of the check's raised. `cause`
-    is what it was raised from, `context` what was being handled.
+    files, outermost first; `line` of `file` is where a SyntaxError points to. `out_of_memory` tells an
+    allocation that was refused. `kind` is its class where that is the student's own, `attributes` what it
+    holds besides its arguments. `from_check` is the number of an exception that a callback of the check's
+    raised. `cause` is what it was raised from, `context` what was being handled.
     """
 
     type_name: str
@@ -264,10 +265,13 @@ class Failure(Struct, frozen=True, array_like=True):
     cause: "Failure | None" = None
     context: "Failure | None" = None
     suppress_context: bool = False
+    file: str = ""
 
 
 class Load(Struct, frozen=True, tag="load"):
     """Ask the worker to execute the student's file as module `module`.
+
+    `files` are the further ones by name.
 
     `machine` is what the student's code is to find: "cuda" (a device), "none" (no device), "" (as it is).
     """
@@ -277,6 +281,14 @@ class Load(Struct, frozen=True, tag="load"):
     file: str
     source: str
     machine: str = ""
+    files: dict[str, str] = {}
+
+
+class Import(Struct, frozen=True, tag="import"):
+    """Ask the worker to import another module of the student's, by its dotted name."""
+
+    nonce: int
+    module: str
 
 
 class Call(Struct, frozen=True, tag="call"):
@@ -386,7 +398,7 @@ class Resume(Struct, frozen=True, tag="resume"):
     raised: Value = None
 
 
-Request = Load | Call | Get | Backward | Set | Operate | Amend | Files | Subclass | Resume
+Request = Load | Import | Call | Get | Backward | Set | Operate | Amend | Files | Subclass | Resume
 
 
 class Ready(Struct, frozen=True, tag="ready"):
@@ -403,9 +415,10 @@ class LayerDown(Struct, frozen=True, tag="layer_down"):
 
 
 class Loaded(Struct, frozen=True, tag="loaded"):
-    """The module was executed.
+    """The module was executed, or imported.
 
-    `names` maps its names to "function", "class", "module" or "value"; `exported` are those that
+    `names` maps its names to "function", "class", "object", "value", "module", or for another module of the
+    student's "module:" and its dotted name; `exported` are those that
     `from module import *` gives. `device` is "real" or "simulated" where the machine has one.
     With `partial`, a cell of a notebook failed, and the others were executed.
     """

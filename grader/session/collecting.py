@@ -6,17 +6,14 @@ That is enough for functions; a class to derive from, an exception for `pytest.r
 module is there.
 """
 
-import ast
 import inspect
-from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection
 
 import pytest
 
 from grader.checks.conftests import Conftests
 from grader.checks.imports import TopicImports, forget_file
 from grader.checks.plugin import check_id, title_of
-from grader.course import Topic
 from grader.sandbox.run import StudentRun
 from grader.session.messages import PlannedCheck
 
@@ -26,12 +23,6 @@ MAX_SOURCE = 20_000
 def needs_values(functions: Collection[str], imports: TopicImports) -> bool:
     """Return whether the check file asked, while it was collected, for more than these plain functions."""
     return bool(imports.student.__asked__ - set(functions))
-
-
-def functions_of(topic: Topic) -> Mapping[str, tuple[str, ...]]:
-    """Return the plain functions that reference or stub define, with the parameters that go by place."""
-    known = [path for path in (topic.solutions.reference, topic.stub) if path is not None]
-    return dict(_functions(known[0])) if known else {}
 
 
 def collect_again(
@@ -71,14 +62,3 @@ def _source(item: pytest.Item) -> str:
         return inspect.getsource(getattr(item, "function"))[:MAX_SOURCE]  # noqa: B009 (pytest.Item has none)
     except (OSError, TypeError, AttributeError):
         return ""
-
-
-def _functions(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the plain functions that a Python file defines: name, and parameters that go by place."""
-    try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-    except (OSError, SyntaxError, ValueError):
-        return
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name, tuple(each.arg for each in [*node.args.posonlyargs, *node.args.args])

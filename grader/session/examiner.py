@@ -18,6 +18,7 @@ import pytest
 from grader.checks.plugin import ChecksPlugin, topic_of
 from grader.course import Course, load_course
 from grader.errors import EngineLost, InternalError
+from grader.sandbox.library_patches import import_what_checks_patch
 from grader.sandbox.link import has_gone
 from grader.session.collecting import planned
 from grader.session.lifetime import end_with
@@ -53,7 +54,9 @@ def examine(
     checks = ChecksPlugin(
         {topic.id: topic.folder for topic in topics},
         {topic: limits.memory for topic, limits in setup.limits.items()},
+        {topic.id: topic.files for topic in topics},
     )
+    import_what_checks_patch()
     loop = _Loop(control, setup, course, checks, spawn, started)
     files = [str(topic.checks.with_name(f"{setup.suite}.py")) for topic in topics]
     files = [file for file in files if Path(file).is_file()]

@@ -77,11 +77,15 @@ class Collected(Struct, frozen=True, kw_only=True):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """The student's file of a topic; `problem` says why it cannot be run."""
+    """The student's files of a topic: its own, and the further ones by name.
+
+    `problem` says why it cannot be run.
+    """
 
     file: str = ""
     text: str = ""
     problem: Text | None = None
+    files: dict[str, str] = {}
 
 
 class Job(Struct, frozen=True, kw_only=True):

@@ -18,10 +18,13 @@ from grader.results.model import CheckReview, TopicResult
 from grader.results.pytest_report import CheckOutcome, read_outcomes
 from grader.sandbox.desk import Desk
 from grader.sandbox.link import Spawner
-from grader.sandbox.run import StudentRun, StudentSource
+from grader.sandbox.run import StudentRun
+from grader.sandbox.sources import StudentSource
 from grader.session import outcome
-from grader.session.collecting import collect_again, functions_of, needs_values, planned
+from grader.session.collecting import collect_again, needs_values, planned
+from grader.session.functions import functions_of
 from grader.session.messages import Began, Graded, Job, Setup, Source, TopicPlan, send
+from grader.session.sources import solution
 
 
 class Session:
@@ -74,7 +77,7 @@ class Session:
             for topic in job.topics
             if topic in job.sources and job.sources[topic].problem is None
         }
-        self._checks.attach(runs, job.seed, self._reference_run)
+        self._checks.attach(runs, job.seed, self._comparison_run)
         seeds.tell_seeds(self._checks.tell_seed)
         plans, items, sources = dict(self._plans), dict(self._items), dict(job.sources)
         for topic, run in runs.items():
@@ -125,15 +128,22 @@ class Session:
 
     def _run_of(self, job: Job, topic: str) -> StudentRun:
         source = job.sources[topic]
-        return self._student_run(StudentSource(topic, source.file, source.text))
+        return self._student_run(StudentSource(topic, source.file, source.text, source.files))
+
+    def _comparison_run(self, topic: str) -> StudentRun | None:
+        """Return a run of the reference for a check to be run against, None where that would show nothing.
+
+        Checks that were collected with the student's values hold these, whatever run is behind the module.
+        """
+        return None if topic in self._late else self._reference_run(topic)
 
     def _reference_run(self, topic: str) -> StudentRun | None:
         """Return a run of the reference solution: it shows whose fault a doubtful outcome is."""
         reference = self._course.topic(topic).solutions.reference
         if reference is None:
             return None
-        source = StudentSource(topic, f"{topic}.py", reference.read_text(encoding="utf-8"))
-        return self._student_run(source)
+        known = solution(self._course.topic(topic), reference)
+        return self._student_run(StudentSource(topic, known.file, known.text, known.files))
 
     def _student_run(self, source: StudentSource) -> StudentRun:
         limits = self._setup.limits[source.module]

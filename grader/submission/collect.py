@@ -1,100 +1,168 @@
-"""Choose, among the entries of a submission, the one file of each topic: a module or a notebook."""
+"""Choose, among the entries of a submission, the files of each topic.
 
-import unicodedata
-from collections import defaultdict
+A topic is handed in as a module, a notebook or a package; further modules may belong to it: those in its
+package, and the files that the course names for it.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from grader.errors import InputError
 from grader.results import Text
 from grader.submission import reasons
 from grader.submission.caps import Caps
 from grader.submission.entries import Entry, EntryError
+from grader.submission.layout import ExtraFiles, Layout, is_module
 from grader.submission.model import Ignored, SourceFile, Submission
 from grader.submission.source import read_source
 
 
-def collect(student: str, entries: Sequence[Entry], topics: Collection[str], caps: Caps) -> Submission:
-    """Read each topic's file among `entries`; what else there is becomes ignored, with its reason.
+@dataclass
+class _Chosen:
+    """What is to be read for one topic."""
+
+    mains: list[Entry] = field(default_factory=list)
+    modules: list[Entry] = field(default_factory=list)
+
+
+def collect(
+    student: str, entries: Sequence[Entry], topics: Collection[str], caps: Caps, extra: ExtraFiles
+) -> Submission:
+    """Read each topic's files among `entries`; what else there is becomes ignored, with its reason.
 
     Raises InputError where the files together are over the cap.
     """
-    base = _base(entries, topics)
-    chosen: dict[str, list[Entry]] = defaultdict(list)
-    ignored: list[Ignored] = []
-    for entry in entries:
-        if topic := _topic_of(entry, base, topics):
-            chosen[topic].append(entry)
-        elif not _on_the_way(entry, base):
-            reason = _reason(entry, base, topics)
-            ignored.append(Ignored(name=_short(entry.name, caps), reason=reason, hidden=entry.hidden))
-    files, problems = _read_all(student, chosen, caps)
+    layout = Layout(entries, topics, extra)
+    chosen = _choose(layout, entries)
+    used = {id(entry) for one in chosen.values() for entry in (*one.mains, *one.modules)}
+    reader = _Reader(student, layout, caps)
+    for topic, one in chosen.items():
+        reader.read(topic, one)
+    ignored = [
+        Ignored(name=_short(entry.name, caps), reason=_reason(layout, entry, topics), hidden=entry.hidden)
+        for entry in entries
+        if id(entry) not in used and not layout.on_the_way(entry)
+    ]
+    notes = [note for file in reader.files.values() for note in file.notes]
     return Submission(
         student=student,
-        files={topic: files[topic] for topic in topics if topic in files},
-        problems={topic: problems[topic] for topic in topics if topic in problems},
-        ignored=_capped([*ignored, *(note for file in files.values() for note in file.notes)], caps),
+        files={topic: reader.files[topic] for topic in topics if topic in reader.files},
+        modules={topic: reader.modules[topic] for topic in topics if topic in reader.modules},
+        problems={topic: reader.problems[topic] for topic in topics if topic in reader.problems},
+        ignored=_capped([*ignored, *reader.ignored, *notes], caps),
     )
 
 
 def has_topic_file(entries: Sequence[Entry], topics: Collection[str]) -> bool:
     """Return whether some entry is a topic's file, where such files may lie."""
-    base = _base(entries, topics)
-    return any(_topic_of(entry, base, topics) for entry in entries)
+    layout = Layout(entries, topics, {})
+    return any(map(layout.main_of, entries))
 
 
-def _base(entries: Sequence[Entry], topics: Collection[str]) -> tuple[str, ...]:
-    """Return the folder that the files lie in: the top, or the only sub-folder, as zips have it."""
-    if any(_topic_of(entry, (), topics) for entry in entries):
-        return ()
-    visible = [entry for entry in entries if entry.safe and not entry.hidden]
-    folders = {entry.parts[0] for entry in visible if entry.parts[1:] or entry.folder}
-    return tuple(folders) if len(folders) == 1 else ()
+def _choose(layout: Layout, entries: Sequence[Entry]) -> dict[str, _Chosen]:
+    """Return what to read, by topic; only a topic whose own file is there has further ones."""
+    chosen: dict[str, _Chosen] = defaultdict(_Chosen)
+    for entry in entries:
+        if topic := layout.main_of(entry):
+            chosen[topic].mains.append(entry)
+    for entry in entries:
+        owners = list(layout.beside(entry))
+        package = layout.package_of(entry)
+        if package and not layout.main_of(entry) and is_module(layout.name_of(entry)):
+            owners.append(package)
+        for topic in owners:
+            if topic in chosen and not entry.folder and not entry.hidden and entry.reason is None:
+                chosen[topic].modules.append(entry)
+    return dict(chosen)
 
 
-def _topic_of(entry: Entry, base: tuple[str, ...], topics: Collection[str]) -> str | None:
-    """Return the topic whose file the entry is, None if it is no topic's."""
-    if entry.folder or not entry.safe or entry.parts[:-1] != base:
-        return None
-    name = unicodedata.normalize("NFC", entry.parts[-1])
-    stem, _, suffix = name.rpartition(".")
-    return stem if suffix in ("py", "ipynb") and stem in topics else None
+class _Reader:
+    """Reads what was chosen, with one cap over all of it."""
+
+    def __init__(self, student: str, layout: Layout, caps: Caps) -> None:
+        self.files: dict[str, SourceFile] = {}
+        self.modules: dict[str, tuple[SourceFile, ...]] = {}
+        self.problems: dict[str, Text] = {}
+        self.ignored: list[Ignored] = []
+        self._student = student
+        self._layout = layout
+        self._caps = caps
+        self._left = caps.total
+        self._known: dict[str, SourceFile | EntryError] = {}
+
+    def read(self, topic: str, chosen: _Chosen) -> None:
+        """Read a topic's files, or note why that cannot be."""
+        try:
+            _demand_once(topic, self._layout, chosen)
+            if len(chosen.modules) > self._caps.modules:
+                raise EntryError(reasons.too_many(self._caps.modules))
+            main = self._file(chosen.mains[0])
+            modules = tuple(self._readable(chosen.modules))
+            if sum(len(file.text.encode()) for file in (main, *modules)) > self._caps.topic:
+                raise EntryError(reasons.too_large_together(self._caps.topic))
+        except EntryError as error:
+            self.problems[topic] = error.reason
+            return
+        self.files[topic] = main
+        if modules:
+            self.modules[topic] = modules
+
+    def _readable(self, entries: Sequence[Entry]) -> list[SourceFile]:
+        """Read modules in the order of their names; one that cannot be read is left out, with its reason."""
+        found = []
+        for entry in sorted(entries, key=self._layout.name_of):
+            fresh = self._layout.name_of(entry) not in self._known
+            try:
+                found.append(self._file(entry))
+            except EntryError as error:
+                if fresh:
+                    self.ignored.append(Ignored(name=_short(entry.name, self._caps), reason=error.reason))
+        return found
+
+    def _file(self, entry: Entry) -> SourceFile:
+        """Read a file once, whatever topics it belongs to."""
+        name = self._layout.name_of(entry)
+        if name not in self._known:
+            try:
+                file = read_source(entry, name, self._caps.file)
+            except EntryError as error:
+                self._known[name] = error
+            else:
+                self._known[name] = file
+                self._left -= len(file.text.encode())
+        if self._left < 0:
+            raise InputError(self._student, f"at most {self._caps.total >> 20} MiB of source files", "more")
+        known = self._known[name]
+        if isinstance(known, EntryError):
+            raise known
+        return known
 
 
-def _on_the_way(entry: Entry, base: tuple[str, ...]) -> bool:
-    """Return whether the entry is only the folder that the files lie in, or one above it."""
-    return entry.folder and entry.parts == base[: len(entry.parts)]
+def _demand_once(topic: str, layout: Layout, chosen: _Chosen) -> None:
+    """Raise EntryError where two entries claim one place, on some system at least."""
+    if len(chosen.mains) > 1:
+        raise EntryError(reasons.TWO_FORMS if topic in layout.packages else reasons.TWICE)
+    names = Counter(layout.name_of(entry).casefold() for entry in (*chosen.mains, *chosen.modules))
+    for entry in chosen.modules:
+        if names[layout.name_of(entry).casefold()] > 1:
+            raise EntryError(reasons.module_twice(layout.name_of(entry)))
 
 
-def _reason(entry: Entry, base: tuple[str, ...], topics: Collection[str]) -> Text:
+def _reason(layout: Layout, entry: Entry, topics: Collection[str]) -> Text:
     if entry.hidden:
         return reasons.HIDDEN
     if entry.reason is not None:
         return entry.reason
     if entry.folder:
-        return reasons.FOLDER
-    if entry.parts[:-1] != base:
+        return reasons.NO_PACKAGE if layout.name_of(entry) in topics else reasons.FOLDER
+    if layout.package_of(entry):
+        return reasons.NO_MODULE
+    if owners := layout.beside(entry):
+        return reasons.without_its_topic(owners[0])
+    if entry.parts[:-1] != layout.base:
         return reasons.DEEPER
     return reasons.other_name(entry.parts[-1], topics)
-
-
-def _read_all(
-    student: str, chosen: dict[str, list[Entry]], caps: Caps
-) -> tuple[dict[str, SourceFile], dict[str, Text]]:
-    files: dict[str, SourceFile] = {}
-    problems: dict[str, Text] = {}
-    left = caps.total
-    for topic, entries in chosen.items():
-        try:
-            if len(entries) > 1:
-                raise EntryError(reasons.TWICE)
-            suffix = entries[0].parts[-1].rpartition(".")[2]
-            files[topic] = read_source(entries[0], f"{topic}.{suffix}", caps.file)
-            left -= len(files[topic].text.encode())
-        except EntryError as error:
-            problems[topic] = error.reason
-        if left < 0:
-            raise InputError(student, f"at most {caps.total >> 20} MiB of source files", "more")
-    return files, problems
 
 
 def _short(name: str, caps: Caps) -> str:

@@ -1,7 +1,7 @@
 """What a submission holds once it is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from grader.results import SubmittedFiles, Text
 
@@ -35,17 +35,27 @@ class SourceFile:
 class Submission:
     """One student's files by topic; a topic that is in neither `files` nor `problems` is missing.
 
-    `problems` says, by topic, why a file that was handed in cannot be graded.
+    `modules` holds, for the topics that have such, the further files: those of the topic's package, and those
+    that the course names for it. `problems` says, by topic, why what was handed in cannot be graded.
     """
 
     student: str
     files: Mapping[str, SourceFile]
     problems: Mapping[str, Text]
     ignored: tuple[Ignored, ...]
+    modules: Mapping[str, tuple[SourceFile, ...]] = field(default_factory=dict)
+
+    def all_files(self) -> list[SourceFile]:
+        """Return every file that is graded, each once: of each topic its own first, then the further ones."""
+        files = {}
+        for topic, file in self.files.items():
+            for one in (file, *self.modules.get(topic, ())):
+                files[one.name] = one
+        return list(files.values())
 
     def submitted(self) -> SubmittedFiles:
         """Return what the result says about the files."""
         return SubmittedFiles(
-            files={file.name: file.sha256 for file in self.files.values()},
+            files={file.name: file.sha256 for file in self.all_files()},
             ignored=[entry.name for entry in self.ignored],
         )

@@ -9,6 +9,11 @@ FOLDER = Text(
     zh="这是一个文件夹；作业文件请直接放在最外层。",
     en="This is a folder; put your exercise files at the top level.",
 )
+NO_PACKAGE = Text(
+    zh="这个文件夹里没有 __init__.py，所以不是 Python 包；请加上它，或者把作业文件直接放在最外层。",
+    en="This folder has no __init__.py, so it is no Python package; add one, or put your exercise files at "
+    "the top level.",
+)
 DEEPER = Text(
     zh="它放在子文件夹里；作业文件请直接放在最外层。",
     en="It is inside a sub-folder; put your exercise files at the top level.",
@@ -46,6 +51,17 @@ TWICE = Text(
     zh="这个文件交了两份，无法判断该评哪一份；请只留一份。",
     en="This file was handed in twice, and nobody can tell which one to grade; please keep one.",
 )
+TWO_FORMS = Text(
+    zh="这道题既交了单个文件，又交了文件夹，无法判断该评哪一份；请只留一份。",
+    en="This topic was handed in both as a file and as a folder, and nobody can tell which to grade; "
+    "please keep one.",
+)
+NO_MODULE = Text(
+    zh="它不是能 import 的 Python 文件：要用 .py 结尾，名字只用字母、数字和下划线。",
+    en="It is no Python file that can be imported: one that ends with .py, named with letters, digits and "
+    "underscores only.",
+)
+DEEP = Text(zh="文件夹套得太深，里面的文件没有读取。", en="The folders are nested too deep; it was not read.")
 UTF16 = Text(
     zh="这个文件存成了 UTF-16（记事本里叫“Unicode”）编码；请另存为 UTF-8 再提交。",
     en="This file was saved as UTF-16 (Notepad calls it 'Unicode'); please save it as UTF-8.",
@@ -77,6 +93,40 @@ def too_large(cap: int) -> Text:
     return Text(
         zh=f"这个文件太大：最多 {cap // 1024} KiB。作业里只需要代码，数据不要写进去。",
         en=f"This file is too large: at most {cap // 1024} KiB. Hand in code only, no data.",
+    )
+
+
+def too_large_together(cap: int) -> Text:
+    """Say that a topic's files together are larger than `cap` bytes."""
+    return Text(
+        zh=f"这道题的所有文件加起来太大：最多 {cap // 1024} KiB。作业里只需要代码，数据不要写进去。",
+        en=f"The files of this topic are too large together: at most {cap // 1024} KiB. "
+        "Hand in code only, no data.",
+    )
+
+
+def too_many(cap: int) -> Text:
+    """Say that a topic has more than `cap` modules."""
+    return Text(
+        zh=f"这道题的文件太多：最多 {cap} 个 .py 文件。",
+        en=f"This topic has too many files: at most {cap} .py files.",
+    )
+
+
+def module_twice(name: str) -> Text:
+    """Say that two files claim the place `name`, or differ from it by capitals alone."""
+    return Text(
+        zh=f"{name} 交了两份（或者两个名字只有大小写不同），无法判断该用哪一份；请只留一份。",
+        en=f"{name} was handed in twice (or two names differ by capitals alone), and nobody can tell which "
+        "one to use; please keep one.",
+    )
+
+
+def without_its_topic(topic: str) -> Text:
+    """Say that a file belongs to a topic whose own file is not there."""
+    return Text(
+        zh=f"它是和 {topic}.py 一起用的，但没有交 {topic}.py。",
+        en=f"It goes with {topic}.py, which was not handed in.",
     )
 
 

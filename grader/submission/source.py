@@ -22,14 +22,14 @@ def read_source(entry: Entry, name: str, cap: int) -> SourceFile:
     """Read an entry of at most `cap` bytes as the file `name`; raises EntryError with the reason."""
     if name.endswith(".ipynb"):
         return _read_notebook(entry, name, cap)
-    raw = _read_bytes(entry, cap)
+    raw = read_bytes(entry, cap)
     text = _decode(raw).replace("\r\n", "\n").replace("\r", "\n")
     return SourceFile(name=name, text=text, sha256=hashlib.sha256(raw).hexdigest())
 
 
 def _read_notebook(entry: Entry, name: str, cap: int) -> SourceFile:
     """Read a notebook: its outputs may be large, its code at most `cap` bytes."""
-    raw = _read_bytes(entry, cap * OUTPUTS)
+    raw = read_bytes(entry, cap * OUTPUTS)
     converted = convert(raw)
     if len(converted.text.encode("utf-8", "replace")) > cap:
         raise EntryError(reasons.too_large(cap))
@@ -40,7 +40,8 @@ def _read_notebook(entry: Entry, name: str, cap: int) -> SourceFile:
     return SourceFile(name=name, text=converted.text, sha256=sha256, notes=notes)
 
 
-def _read_bytes(entry: Entry, cap: int) -> bytes:
+def read_bytes(entry: Entry, cap: int) -> bytes:
+    """Read an entry of at most `cap` bytes; raises EntryError with the reason."""
     if entry.reason is not None:
         raise EntryError(entry.reason)
     try:

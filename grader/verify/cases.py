@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from grader.course import Topic
-from grader.errors import InputError
 from grader.results import CheckResult, TopicResult
-from grader.session.messages import Job, Source
+from grader.session.messages import Job
+from grader.session.sources import solution
 
 Kind = Literal["reference", "right", "wrong", "stub", "samples"]
 
 
 @dataclass(frozen=True)
 class Case:
-    """A file whose outcome is known: full marks, none, or one named mistake."""
+    """A file, or folder of files, whose outcome is known: full marks, none, or one named mistake."""
 
-    topic: str
+    topic: Topic
     kind: Kind
     path: Path
 
@@ -32,14 +32,14 @@ class Case:
         return get_args(Kind).index(self.kind), self.name
 
     def job(self, seed: int) -> Job:
-        """Return the job that grades the file as a submission of its topic."""
-        try:
-            text = self.path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(self.path, "a Python file in UTF-8", str(error)) from error
-        source = Source(file=f"{self.topic}.py", text=text)
-        label = f"{self.topic}/{self.name}"
-        return Job(student=label, topics=[self.topic], sources={self.topic: source}, seed=seed, language="en")
+        """Return the job that grades the file as a submission of its topic; raise InputError."""
+        topic, source = self.topic.id, solution(self.topic, self.path)
+        return Job(student=self.label, topics=[topic], sources={topic: source}, seed=seed, language="en")
+
+    @property
+    def label(self) -> str:
+        """Return the name of the case in the whole course: "dim_sums/wrong/other_dim"."""
+        return f"{self.topic.id}/{self.name}"
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,13 @@ class CaseOutcome:
 def cases_of(topic: Topic) -> Iterator[Case]:
     """Yield every solution of the topic that has a known outcome, and its stub."""
     if topic.solutions.reference is not None:
-        yield Case(topic.id, "reference", topic.solutions.reference)
+        yield Case(topic, "reference", topic.solutions.reference)
     for path in topic.solutions.right:
-        yield Case(topic.id, "right", path)
+        yield Case(topic, "right", path)
     for path in topic.solutions.wrong:
-        yield Case(topic.id, "wrong", path)
+        yield Case(topic, "wrong", path)
     if topic.stub is not None:
-        yield Case(topic.id, "stub", topic.stub)
+        yield Case(topic, "stub", topic.stub)
 
 
 def judge_case(case: Case, result: TopicResult) -> str | None:

@@ -15,7 +15,7 @@ def verify_course(course: Course, options: Options) -> Iterator[CaseOutcome]:
     samples = [
         Case(case.topic, "samples", case.path)
         for case in cases
-        if case.kind == "reference" and course.topic(case.topic).samples is not None
+        if case.kind == "reference" and case.topic.samples is not None
     ]
     if samples:
         yield from _run(course, options, "samples", samples)
@@ -23,7 +23,7 @@ def verify_course(course: Course, options: Options) -> Iterator[CaseOutcome]:
 
 def _run(course: Course, options: Options, suite: str, cases: list[Case]) -> Iterator[CaseOutcome]:
     grading = Grading(course, options, suite=suite)
-    by_label = {f"{case.topic}/{case.name}": case for case in cases}
+    by_label = {case.label: case for case in cases}
     try:
         for finished in grading.engine.grade(case.job(grading.seed) for case in cases):
             case = by_label[finished.job.student]

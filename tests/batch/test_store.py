@@ -148,3 +148,22 @@ def test_a_store_of_a_later_grader_is_refused(graded: Class) -> None:
 
     assert done.returncode == 2
     assert "found 99" in done.stderr
+
+
+def test_every_file_of_a_topic_counts(tmp_path: Path) -> None:
+    """A changed module of a package, or a changed file beside the topic's own, is graded again."""
+    one = Class(tmp_path)
+    write(one.course / "exercises" / "two" / "exercise.toml", 'files = ["helper.py"]')
+    ann = one.root / "class" / "ann"
+    (ann / "one.py").unlink()
+    write(ann / "one" / "__init__.py", "from .deep import answer\n")
+    write(ann / "one" / "deep.py", "def answer():\n    return 42\n")
+    write(ann / "two.py", "from helper import answer\n")
+    write(ann / "helper.py", "def answer():\n    return 42\n")
+    assert len(one.grade()) == 6
+
+    write(ann / "one" / "deep.py", "def answer():\n    return 41\n")
+    assert one.grade() == ["one"]
+    write(ann / "helper.py", "def answer():\n    return 41\n")
+    assert one.grade() == ["two"]
+    assert one.result("ann")["score"] == 10.0

@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,11 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
     for name in NAMES:
         topic = folder / "exercises" / name
         shutil.copytree(CASES / name, topic, ignore=shutil.ignore_patterns("__pycache__"))
-        for part in (f"{name}.py", name):  # a module, or a package
+        for part in (
+            f"{name}.py",
+            name,
+            *extra_files(topic),
+        ):  # a module, or a package, and what goes with it
             if (topic / part).exists():
                 shutil.move(topic / part, submission)
     command = [sys.executable, "-m", "grader", "grade", "submission"]
@@ -52,6 +57,12 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
             for check in topic["checks"]
         }
     return outcomes
+
+
+def extra_files(topic: Path) -> list[str]:
+    """Return the further files that students hand in for a topic."""
+    settings = topic / "exercise.toml"
+    return tomllib.loads(settings.read_text())["files"] if settings.is_file() else []
 
 
 @pytest.mark.parametrize("name", NAMES)

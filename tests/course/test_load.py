@@ -200,3 +200,54 @@ def test_an_unknown_topic_is_answered_with_those_there_are(course: Course) -> No
     loaded = load_course(course("dim_sums", "matmul"))
     with pytest.raises(InputError, match=r"dim_sums, matmul \(did you mean dim_sums\?\)"):
         loaded.topic("dim_sum")
+
+
+def test_further_files_of_a_topic_are_read(course: Course) -> None:
+    loaded = load_course(course("a", exercise='files = ["helper.py", "model.py"]'))
+
+    assert loaded.topic("a").files == ("helper.py", "model.py")
+    assert loaded.extra_files == {"a": ("helper.py", "model.py")}
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("json.py", "hide no module of the standard library"),
+        ("torch.py", "hide no module of the grader's"),
+        ("msgspec.py", "hide no module of an installed package"),
+        ("conftest.py", "hide no module of the grader's"),
+        ("checks.py", "no file of the course has"),
+        ("a.py", "differ by more than capitals"),
+        ("A.py", "differ by more than capitals"),
+        ("data.csv", "names of Python modules"),
+        ("../helper.py", "names of Python modules"),
+        ("sub/helper.py", "names of Python modules"),
+        ("my-helper.py", "names of Python modules"),
+        ("class.py", "names of Python modules"),
+        ("helper", "names of Python modules"),
+    ],
+)
+def test_a_further_file_that_cannot_be_one_is_refused(course: Course, name: str, found: str) -> None:
+    message = refusal(course("a", exercise=f"files = [{name!r}]"))
+
+    assert found in message
+    assert "exercise.toml" in message
+    assert repr(name) in message
+
+
+def test_a_solution_may_be_a_folder(course: Course) -> None:
+    root = course("a")
+    for name in (
+        "reference/a/__init__.py",
+        "right/other/a.py",
+        "wrong/mistake/a.py",
+        "wrong/notes/README.md",
+    ):
+        file = root / "solutions" / "a" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    solutions = load_course(root).topic("a").solutions
+
+    assert solutions.reference == solutions.folder / "reference"
+    assert [path.name for path in solutions.right] == ["other"]
+    assert [path.name for path in solutions.wrong] == ["mistake"]

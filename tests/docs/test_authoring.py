@@ -26,15 +26,26 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_the_reference_of_an_example_gets_full_marks(course: Path, tmp_path: Path, topic: str) -> None:
-    write(tmp_path / f"{topic}.py", SHOWN[f"solutions/{topic}/reference.py"])
+    solutions = f"solutions/{topic}/"
+    for name, text in SHOWN.items():
+        if name.startswith(solutions):
+            file = name.removeprefix(f"{solutions}reference").lstrip("/")
+            write(tmp_path / "ann" / (f"{topic}.py" if file == ".py" else file), text)
 
     done = run_grader(
-        "grade", tmp_path / f"{topic}.py", "--course", course, "--topic", topic, "--json", "--lang", "en"
+        "grade", tmp_path / "ann", "--course", course, "--topic", topic, "--json", "--lang", "en"
     )
 
     checks = json.loads(done.stdout)["topics"][0]["checks"]
     assert [check["message"] for check in checks if check["verdict"] != "passed"] == []
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_an_example_is_verified(course: Path, topic: str) -> None:
+    done = run_grader("verify", topic, "--course", course, "--lang", "en")
+
+    assert f"{topic}  reference 1/1" in done.stdout
 
 
 def test_every_expectation_is_shown() -> None:

@@ -21,6 +21,7 @@ from grader.sandbox import wire
 from grader.sandbox.exceptions import rebuild
 from grader.sandbox.observations import Observations
 from grader.sandbox.references import SessionReferences
+from grader.sandbox.sources import StudentSource
 from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
 from grader.sandbox.world import World
@@ -126,8 +127,8 @@ def seeds() -> list[tuple[bytes, bytes]]:
     kind = class_info(1, [], ["builtins.ValueError"], ["__eq__", "__len__"])
     plain = class_info(2, [kind], [], ["__add__"])
     failure = wire.Failure(
-        "BankError", ["bank.BankError", "builtins.ValueError"], "no", [1, "a"], [wire.Frame(1, "f")], 3,
-        False, "t",
+        "BankError", ["bank.BankError", "builtins.ValueError"], "no", [1, "a"],
+        [wire.Frame(1, "f", "bank.py")], 3, False, "t",
         kind=wire.Remote(7, kind, False), attributes={"missing": 4},
     )  # fmt: skip
     frames = []
@@ -239,7 +240,7 @@ def decode(structure: bytes, buffers: bytes) -> str:
     decoder = Decoder(buffers, trusted=False, arguments={"0": []}, references=references)
     try:
         if isinstance(message, wire.Answer | wire.Loaded) and message.failure is not None:
-            rebuild(message.failure, buffers, "bank", "bank.py", "x = 1\n", world)
+            rebuild(message.failure, buffers, StudentSource("bank", "bank.py", "x = 1\n"), world)
         if isinstance(message, wire.Answer):
             decoder.decode(message.value)
             for value in message.after.values():

@@ -33,6 +33,11 @@ FAULTY = {
     "reference_fails_too": faulty(
         "def test_bad(student):\n    assert len(student.f(1)) == 2", reference=STUDENT
     ),
+    "value_that_is_no_excuse": faulty(
+        "def test_bad(student):\n    assert student.g[1] == 2",
+        student=STUDENT + "g = 5\n",
+        reference=STUDENT + "g = 5\n",
+    ),
     "unknown_dependency": faulty("@pytest.mark.depends('test_none')\ndef test_bad(student):\n    pass"),
     "exits": faulty("def test_bad(student):\n    pytest.exit('enough')"),
     "exits_python": faulty("def test_bad(student):\n    raise SystemExit(0)"),
@@ -42,11 +47,30 @@ OTHERS = {
         "def test_bad(student):\n    assert len(student.f(1)) == 2",
         reference="def f(x):\n    return [x, x]\n",
     ),
+    "value_for_a_function": faulty(
+        "def test_bad(student):\n    assert student.g(1) == 2", student=STUDENT + "g = 5\n"
+    ),
+    "value_for_a_function_with_expect": faulty(
+        "from grader.checks import expect\n\ndef test_bad(student):\n    expect(student.g, 1).equals(2)",
+        student=STUDENT + "import math as g\n",
+        reference=STUDENT + "g = f\n",
+    ),
+    "value_for_a_list_of_a_class": faulty(
+        "from value_for_a_list_of_a_class import G\n\ndef test_bad():\n    assert len(G().items()) == 1",
+        student=STUDENT + "class G:\n    def items(self):\n        return None\n",
+        reference=STUDENT + "class G:\n    def items(self):\n        return [1]\n",
+    ),
+    "value_for_a_class_at_collection": faulty(
+        "from value_for_a_class_at_collection import G\n\ndef test_bad():\n    assert G(1).x == 2",
+        student=STUDENT + "G = None\n",
+        reference=STUDENT + "class G:\n    def __init__(self, n):\n        self.x = 2\n",
+    ),
     "does_not_import": Exercise(checks="import no_such_module\n" + GOOD, student=STUDENT),
     "does_not_parse": Exercise(checks="def test_bad(:\n" + GOOD, student=STUDENT),
     "no_checks": Exercise(checks="# to be written\n", student=STUDENT),
     "sound": Exercise(checks=GOOD, student=STUDENT),
 }
+VALUES = [topic for topic in OTHERS if topic.startswith("value_for")]
 UNGRADED = [*FAULTY, "does_not_import", "does_not_parse", "no_checks"]
 
 
@@ -92,12 +116,14 @@ def test_the_run_ends_with_3_and_the_result_is_incomplete(graded: Graded) -> Non
 
 def test_a_topic_without_fault_keeps_its_score(graded: Graded) -> None:
     assert graded.topic("sound")["score"] == 10.0
-    assert graded.result["score"] == 10.0 + graded.topic("students_fault")["score"]
+    scores = [graded.topic(topic)["score"] for topic in ("students_fault", *VALUES)]
+    assert graded.result["score"] == 10.0 + sum(scores)
 
 
-def test_what_only_the_students_answer_breaks_is_the_students_fault(graded: Graded) -> None:
-    assert graded.topic("students_fault")["status"] == "graded"
-    assert graded.verdicts("students_fault")["test_bad"] == "failed"
+@pytest.mark.parametrize("topic", ["students_fault", *VALUES])
+def test_what_only_the_students_answer_breaks_is_the_students_fault(graded: Graded, topic: str) -> None:
+    assert graded.topic(topic)["status"] == "graded"
+    assert graded.verdicts(topic)["test_bad"] in ("failed", "error")
 
 
 def test_the_teacher_sees_the_traceback_and_the_student_does_not(graded: Graded) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.course import load_course
 from grader.verify.cases import Case, Kind
 from tests.builders import Exercise, run_grader, write_course
 
@@ -172,8 +173,9 @@ def test_a_sound_topic_is_told_with_its_counts(verified: subprocess.CompletedPro
     assert told == "✓ sound  reference 1/1  right 1/1  wrong 1/1  stub 1/1  samples 1/1"
 
 
-def test_cases_are_told_in_one_order_whichever_ends_first() -> None:
-    cases = [Case("sums", kind, Path(f"{name}.py")) for kind, name in TOLD]
+def test_cases_are_told_in_one_order_whichever_ends_first(tmp_path: Path) -> None:
+    sums = load_course(write_course(tmp_path, {"sums": topic("sums", {})})).topic("sums")
+    cases = [Case(sums, kind, Path(f"{name}.py")) for kind, name in TOLD]
 
     ended = [cases[at] for at in (4, 2, 5, 1, 0, 3)]
 

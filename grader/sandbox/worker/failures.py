@@ -1,6 +1,7 @@
 """Exceptions of the student's code, told in plain data."""
 
 import traceback
+from collections.abc import Mapping
 from types import TracebackType
 
 from grader.sandbox import wire
@@ -28,18 +29,22 @@ class Failures:
         self._objects = objects
         self._ballast: bytearray | None = bytearray(_BALLAST_BYTES)
 
-    def describe(self, error: BaseException, file: str, depth: int = 0) -> wire.Failure:
-        """Return what may be told of `error`; `file` is the student's file, whose frames are kept."""
+    def describe(self, error: BaseException, files: Mapping[str, str], depth: int = 0) -> wire.Failure:
+        """Return what may be told of `error`; `files` maps the paths of the student's files to their names.
+
+        Only frames in these are kept.
+        """
         if isinstance(error, MemoryError):
             self._ballast = None
-        frames = _frames(error.__traceback__, file)
-        text = _traceback_text(error, file)
+        frames = _frames(error.__traceback__, files)
+        text = _traceback_text(error, files)
         if error.__traceback__ is not None:
             # the frames hold whatever filled the memory
             traceback.clear_frames(error.__traceback__)
         kind = type(error)
         message = _text(error)
         own = kind.__module__ not in ("builtins", "torch", "numpy") and not isinstance(error, MemoryError)
+        line, file = _place(error, files)
         from_check = getattr(error, "__from_check__", None)
         return wire.Failure(
             type_name=kind.__qualname__[:200],
@@ -47,7 +52,8 @@ class Failures:
             message=message,
             args=_arguments(error),
             frames=frames,
-            line=error.lineno if isinstance(error, SyntaxError) and isinstance(error.lineno, int) else None,
+            line=line,
+            file=file,
             out_of_memory=isinstance(error, MemoryError)
             or (
                 isinstance(error, RuntimeError | OSError) and any(sign in message for sign in _OUT_OF_MEMORY)
@@ -56,8 +62,8 @@ class Failures:
             kind=self._reference(error) if own else None,
             attributes=self._attributes(error),
             from_check=from_check if isinstance(from_check, int) else None,
-            cause=self._earlier(error.__cause__, file, depth),
-            context=None if error.__cause__ else self._earlier(error.__context__, file, depth),
+            cause=self._earlier(error.__cause__, files, depth),
+            context=None if error.__cause__ else self._earlier(error.__context__, files, depth),
             suppress_context=error.__suppress_context__,
         )
 
@@ -78,24 +84,34 @@ class Failures:
         encoded = {name: _encoded(value) for name, value in named}
         return {name: value[0] for name, value in encoded.items() if value}
 
-    def _earlier(self, error: BaseException | None, file: str, depth: int) -> wire.Failure | None:
-        return None if error is None or depth >= _MAX_CAUSES else self.describe(error, file, depth + 1)
+    def _earlier(
+        self, error: BaseException | None, files: Mapping[str, str], depth: int
+    ) -> wire.Failure | None:
+        return None if error is None or depth >= _MAX_CAUSES else self.describe(error, files, depth + 1)
 
 
-def _frames(trace: TracebackType | None, file: str) -> list[wire.Frame]:
+def _place(error: BaseException, files: Mapping[str, str]) -> tuple[int | None, str]:
+    """Return line and file that a SyntaxError of a student's file points to, (None, "") for all else."""
+    if not isinstance(error, SyntaxError) or not isinstance(error.lineno, int):
+        return None, ""
+    name = files.get(error.filename) if isinstance(error.filename, str) else None
+    return (None, "") if name is None else (error.lineno, name)
+
+
+def _frames(trace: TracebackType | None, files: Mapping[str, str]) -> list[wire.Frame]:
     frames: list[wire.Frame] = []
     while trace is not None:
         code = trace.tb_frame.f_code
-        if code.co_filename == file:
-            frames.append(wire.Frame(trace.tb_lineno, code.co_name[:200]))
+        if code.co_filename in files:
+            frames.append(wire.Frame(trace.tb_lineno, code.co_name[:200], files[code.co_filename]))
         trace = trace.tb_next
     return frames if len(frames) <= MAX_FRAMES else frames[:3] + frames[-(MAX_FRAMES - 3) :]
 
 
-def _traceback_text(error: BaseException, file: str) -> str:
+def _traceback_text(error: BaseException, files: Mapping[str, str]) -> str:
     """Format the traceback from the student's first frame on, cut in the middle."""
     trace = error.__traceback__
-    while trace is not None and trace.tb_frame.f_code.co_filename != file:
+    while trace is not None and trace.tb_frame.f_code.co_filename not in files:
         trace = trace.tb_next
     try:
         text = "".join(traceback.format_exception(type(error), error, trace or None, limit=30, chain=False))

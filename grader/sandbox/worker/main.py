@@ -68,7 +68,7 @@ class Worker:
         self._failures = Failures(self.objects)
         self._categories: dict[int, type[Warning]] = {}
         self._home = os.getcwd()
-        self._desk = Desk(os.path.join(self._home, "desk"))
+        self._desk = Desk(os.path.join(self._home, "check.desk"))  # no name that a package may have
         self._has_desk = False
         self._patches = Patches()
         self._logs = Logs()
@@ -101,6 +101,8 @@ class Worker:
         match request:
             case wire.Load():
                 self.send(self._load(request), [])
+            case wire.Import():
+                self.send(self._import(request), [])
             case wire.Call():
                 self.send(*self._call(request, decoder))
             case wire.Operate():
@@ -144,6 +146,21 @@ class Worker:
             self._failed(broken_cell) if broken_cell is not None else failure,
             device,
             partial=broken_cell is not None,
+        )
+
+    def _import(self, request: wire.Import) -> wire.Loaded:
+        failure = None
+        with self._warnings():
+            try:
+                self._module.load(request.module)
+            except BaseException as error:  # the student's code: whatever it raises is its answer
+                failure = self._failed(error)
+        return wire.Loaded(
+            request.nonce,
+            self._module.names(request.module),
+            self._module.exported(request.module),
+            self.output.take() + self._errors.take(),
+            failure,
         )
 
     def _call(self, request: wire.Call, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
@@ -217,7 +234,10 @@ class Worker:
         return self._respond(request.nonce, list(gradients or ()), failure, seen)
 
     def _get(self, request: wire.Get) -> tuple[wire.Response, list[bytes]]:
-        value = vars(self._module.module).get(request.name)
+        try:
+            value = self._module.value(request.name)
+        except KeyError:
+            value = None
         if isinstance(value, type):
             self.objects.name_class(value)
         return self._respond(request.nonce, value, None, Observations())
@@ -331,7 +351,7 @@ class Worker:
         return answer, encoder.buffers
 
     def _failed(self, error: BaseException) -> wire.Failure:
-        return self._failures.describe(error, self._module.file)
+        return self._failures.describe(error, self._module.paths)
 
     @contextmanager
     def _warnings(self) -> Iterator[list[tuple[list[str], str]]]:

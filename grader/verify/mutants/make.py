@@ -18,7 +18,7 @@ class Mutant:
 
     `function` is the dotted name of the changed function, `operator` says in words what was done; `before`
     and `after` are the changed lines, the first of them number `line`; `reference` and `text` are the whole
-    module before and after.
+    module before and after. `file` is the module's, where the solution has several.
     """
 
     function: str
@@ -28,11 +28,13 @@ class Mutant:
     after: str
     reference: str
     text: str
+    file: str = ""
 
     @property
     def id(self) -> str:
         """Return a name that stays as long as the changed lines do."""
-        mark = hashlib.sha256(f"{self.function}\n{self.before}\n{self.after}".encode()).hexdigest()
+        parts = [self.function, self.before, self.after, *([self.file] if self.file else [])]
+        mark = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         return f"{self.function}:{self.operator.replace(' ', '_')}:{mark[:8]}"
 
 

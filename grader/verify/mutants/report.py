@@ -82,7 +82,7 @@ class MutantReport:
         return "\n".join([f"survivor {mutant.id}: {seen}", *self._diff(mutant)])
 
     def _diff(self, mutant: Mutant) -> Iterator[str]:
-        file = f"solutions/{self.topic}/reference.py"
+        file = f"solutions/{self.topic}/reference{f'/{mutant.file}' if mutant.file else '.py'}"
         before, after = mutant.reference.splitlines(), mutant.text.splitlines()
         yield from difflib.unified_diff(before, after, file, "mutant", n=CONTEXT_LINES, lineterm="")
 

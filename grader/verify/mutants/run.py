@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from grader.batch.engine import Finished
 from grader.batch.grading import Grading, Options
 from grader.course import Course, Topic
 from grader.errors import InputError
 from grader.results import CheckResult
 from grader.session.messages import Job, Source
+from grader.session.sources import all_files, solution
 from grader.verify.mutants.make import Mutant, mutants_of
 
 # A call of a right solution takes milliseconds, and a mutant that loops for ever costs this much.
@@ -35,10 +38,14 @@ def mutants_of_topic(topic: Topic) -> list[Mutant]:
     reference = topic.solutions.reference
     if reference is None:
         return []
+    source = solution(topic, reference)
     try:
-        return mutants_of(reference.read_text(encoding="utf-8"))
-    except (SyntaxError, UnicodeDecodeError) as error:
-        raise InputError(reference, "a Python file in UTF-8", str(error)) from error
+        if not source.files:
+            return mutants_of(source.text)
+        files = all_files(source).items()
+        return [replace(mutant, file=file) for file, text in files for mutant in mutants_of(text)]
+    except SyntaxError as error:
+        raise InputError(reference, "Python", str(error)) from error
 
 
 class MutantGrading:
@@ -71,7 +78,7 @@ class MutantGrading:
         self._grading.close()
 
     def _job(self, label: str, topic: str, mutant: Mutant, stop_early: bool) -> Job:
-        source = Source(file=f"{topic}.py", text=mutant.text)
+        source = self._source(topic, mutant)
         return Job(
             student=label,
             topics=[topic],
@@ -80,6 +87,17 @@ class MutantGrading:
             language="en",
             stop_early=stop_early,
         )
+
+    def _source(self, topic: str, mutant: Mutant) -> Source:
+        """Return the reference with the mutant in the place of its module."""
+        if not mutant.file:
+            return Source(file=f"{topic}.py", text=mutant.text)
+        course = self._grading.course.topic(topic)
+        assert course.solutions.reference is not None
+        whole = solution(course, course.solutions.reference)
+        if mutant.file == whole.file:
+            return msgspec.structs.replace(whole, text=mutant.text)
+        return msgspec.structs.replace(whole, files={**whole.files, mutant.file: mutant.text})
 
 
 def _outcome(topic: str, mutant: Mutant, finished: Finished) -> MutantOutcome:

@@ -51,7 +51,8 @@ def _report(
     outcomes: Sequence[MutantOutcome],
     failed: Sequence[Iterable[str]],
 ) -> MutantReport:
-    reach = Reach(topic.checks.read_text(encoding="utf-8"), outcomes[0].mutant.reference)
+    modules = {outcome.mutant.file: outcome.mutant.reference for outcome in outcomes}
+    reach = Reach(topic.checks.read_text(encoding="utf-8"), "\n".join(modules.values()))
     checks = grading.check_ids(topic.id)
     return MutantReport(
         topic=topic.id,
