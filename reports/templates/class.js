@@ -63,7 +63,7 @@ function enhance(finder) {
     const [back, on] = tools.querySelectorAll('.pager button');
     back.addEventListener('click', () => { first -= size; show(); });
     on.addEventListener('click', () => { first += size; show(); });
-    tools.addEventListener('input', () => { first = 0; show(); });
+    for (const kind of ['input', 'change']) tools.addEventListener(kind, () => { first = 0; show(); });
     body.addEventListener('keydown', event => walk(event, body));
     show();
   }
