@@ -16,7 +16,7 @@ from grader.batch.incremental import Incremental, nothing
 from grader.batch.ledger import Ledger
 from grader.batch.store import Store
 from grader.cli.options import cores, grading_options, language_of, open_course
-from grader.cli.pages import REPORT, RESULT, REVIEW, write_pages
+from grader.cli.pages import REPORT, RESULT, REVIEW, write_class, write_pages
 from grader.cli.progress import Progress
 from grader.cli.similarity import Similarity
 from grader.errors import InputError
@@ -105,8 +105,8 @@ class Batch:
         self._ledger.write()
         self.done.sort(key=lambda row: row.student)
         title, language = self._grading.course.title, self._grading.options.language
-        for name, page in class_pages(self.done, title, language, meta, similar=self._similarity.similar()):
-            write_text(self._out / name, page)
+        similar = self._similarity.similar()
+        write_class(self._out, class_pages(self.done, title, language, meta, similar=similar))
         write_text(self._out / "grades.csv", grades_csv(self.done))
 
     def to_json(self) -> str:
