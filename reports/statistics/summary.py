@@ -75,7 +75,7 @@ class ClassSummary:
 
 
 def _bands(rows: Sequence[ClassRow]) -> list[int]:
-    counts = Counter(min(BANDS - 1, int(row.share * BANDS + 1e-9)) for row in rows)
+    counts = Counter(min(BANDS - 1, int(row.share * BANDS)) for row in rows)
     return [counts[band] for band in range(BANDS)]
 
 

@@ -208,3 +208,12 @@ def test_a_class_of_thousands_is_compared_without_all_pairs() -> None:
 
     assert _who(similar) == [("x", "y")]
     assert similar.compared == 2002
+
+
+def test_a_file_costs_few_fingerprints() -> None:
+    """Of every two in the window and one more about one is kept, 4 bytes each: a class fits in memory."""
+    tokens = own_tokens(_original(5, 200))
+    prints = fingerprints(tokens)
+
+    assert prints.itemsize == 4
+    assert len(prints) < 1.2 * len(tokens) * 2 / (WINDOW + 1)
