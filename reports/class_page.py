@@ -1,67 +1,138 @@
-"""The class page: who stands where, what is hard, and which mistakes are frequent."""
+"""The pages of a class: who stands where, what to teach next, which checks to doubt, who needs help."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from grader.results import Language, Text, Tier
-from reports.classroom import ClassRow, TopicMark, in_order
-from reports.figures import is_full, percent_text, share
+from grader.results import Language, Text
+from reports.classroom import ClassMeta, ClassRow, in_order
+from reports.heat import row_class, topic_cells
 from reports.pages import render
-from reports.summary import BANDS, ClassSummary
+from reports.similarity import ENOUGH, Pair, Similar, page_names, similar_page
+from reports.statistics.attempts import Attempt
+from reports.statistics.checks import SMALL_CLASS
+from reports.statistics.summary import BANDS, ClassSummary
+from reports.topic_page import FOLDER, topic_address, topic_report
 
-_MOST_MISTAKES = 30
-_MOST_CHECKS = 40
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClassMeta:
-    """How the class was graded: start (UTC, ISO 8601), wall time in seconds, versions, isolation tier."""
-
-    started: str
-    seconds: float
-    grader: str
-    torch: str | None = None
-    tier: Tier | None = None
+_MOST_MISTAKES = 10
+_MOST_RARER = 60
+_MOST_NEEDS = 30
+_MOST_OUTLIERS = 20
 
 
-def class_report(rows: Sequence[ClassRow], course: Text, language: Language, meta: ClassMeta) -> str:
-    """Return the page of a class, its students in the natural order of their ids."""
+@dataclass
+class Couple:
+    """Two students, and the topics where they are similar, each with its page, None where it has none."""
+
+    one: str
+    other: str
+    pairs: list[tuple[Pair, str | None]] = field(default_factory=list)
+
+
+def class_pages(
+    rows: Sequence[ClassRow],
+    course: Text,
+    language: Language,
+    meta: ClassMeta,
+    *,
+    attempts: Sequence[Attempt] = (),
+    similar: Similar | None = None,
+) -> Iterator[tuple[str, str]]:
+    """Yield the path of each page of the class, relative to its folder, and its HTML; index.html comes last.
+
+    A page for each topic and each pair of similar submissions goes with the class page.
+    """
     ordered = in_order(rows)
+    summary = ClassSummary.from_rows(ordered, attempts)
+    for topic in summary.topics:
+        page = topic_report(topic, ordered, summary, course, language, meta)
+        yield f"{FOLDER}/{topic.id}.html", page
+    titles = {topic.id: topic.title for topic in summary.topics}
+    found: list[tuple[Pair, str | None]] = []
+    for pair, name in page_names(similar.pairs) if similar else ():
+        html = _similar_page(similar, pair, course, titles, language) if similar else None
+        found.append((pair, name if html else None))
+        if html:
+            yield name, html
+    yield "index.html", _class_page(ordered, summary, course, language, meta, similar, found)
+
+
+def class_report(
+    rows: Sequence[ClassRow],
+    course: Text,
+    language: Language,
+    meta: ClassMeta,
+    *,
+    attempts: Sequence[Attempt] = (),
+    similar: Similar | None = None,
+) -> str:
+    """Return the class page alone, its students in the natural order of their ids."""
+    *_, (_, page) = class_pages(rows, course, language, meta, attempts=attempts, similar=similar)
+    return page
+
+
+def _similar_page(
+    similar: Similar, pair: Pair, course: Text, titles: dict[str, Text], language: Language
+) -> str | None:
+    one, other = (similar.read(student, pair.topic) for student in (pair.one, pair.other))
+    if one is None or other is None:
+        return None
+    given = similar.given.get(pair.topic, frozenset())
+    return similar_page(pair, (one, other), given, course, titles[pair.topic], language)
+
+
+def _class_page(
+    rows: Sequence[ClassRow],
+    summary: ClassSummary,
+    course: Text,
+    language: Language,
+    meta: ClassMeta,
+    similar: Similar | None,
+    pairs: Sequence[tuple[Pair, str | None]],
+) -> str:
+    helped = {need.row.student for need in summary.needs}
     return render(
         "class.html.j2",
         language,
         lang=language,
         course=course,
         meta=meta,
-        rows=ordered,
-        summary=ClassSummary.from_rows(ordered),
-        heat=heat_class,
+        rows=rows,
+        summary=summary,
+        handed_in=summary.handed_in,
+        titles={topic.id: topic.title for topic in summary.topics},
+        similar=similar,
+        couples=_couples(pairs),
+        enough=ENOUGH,
+        topic_address=topic_address,
+        row_class=lambda row: row_class(row, row.student in helped),
+        cells=partial(topic_cells, topics=[topic.id for topic in summary.topics]),
+        gain_text=_gain_text,
         band_label=_band_label,
-        by_topic=_by_topic,
         not_graded=_not_graded,
-        percent=percent_text,
+        small_class=SMALL_CLASS,
         most_mistakes=_MOST_MISTAKES,
-        most_checks=_MOST_CHECKS,
+        most_rarer=_MOST_RARER,
+        most_needs=_MOST_NEEDS,
+        most_outliers=_MOST_OUTLIERS,
     )
 
 
-def heat_class(topic: TopicMark) -> str:
-    """Return the class of a cell of the heat map: h0 to h4 by fifths, h5 only for full marks, m, or n."""
-    if topic.status == "missing":
-        return "m"
-    if topic.score is None:
-        return "n"
-    if is_full(topic.score, topic.max_score):
-        return "h5"
-    return f"h{min(4, int(share(topic.score, topic.max_score) * 5))}"
+def _couples(pairs: Sequence[tuple[Pair, str | None]]) -> list[Couple]:
+    """Return the pairs by the two students, those first that are similar in most."""
+    found: dict[tuple[str, str], Couple] = {}
+    for pair, name in pairs:
+        couple = found.setdefault((pair.one, pair.other), Couple(pair.one, pair.other))
+        couple.pairs.append((pair, name))
+    return sorted(found.values(), key=lambda couple: -sum(pair.weight for pair, _ in couple.pairs))
 
 
 def _band_label(band: int) -> str:
     return f"{100 * band // BANDS}–{100 * (band + 1) // BANDS}"
 
 
-def _by_topic(row: ClassRow) -> dict[str, TopicMark]:
-    return {topic.id: topic for topic in row.topics}
+def _gain_text(gain: float) -> str:
+    return f"{100 * gain:+.0f}".replace("-", "−")
 
 
 def _not_graded(row: ClassRow) -> list[Text]:

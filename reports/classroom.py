@@ -1,13 +1,15 @@
 """One small row for each submission of a class: what a class page needs of a result, and no more."""
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Self
 from urllib.parse import quote
 
-from grader.results import CheckResult, SubmissionResult, Text, TopicResult, TopicStatus, Verdict
+from grader.results import CheckResult, SubmissionResult, Text, Tier, TopicResult, TopicStatus, Verdict
+from reports.figures import share
 
 RowStatus = Literal["graded", "incomplete", "unreadable"]
 
@@ -21,6 +23,8 @@ class CheckMark:
     verdict: Verdict
     mistake: str | None = None
     message: Text | None = None
+    score: float = 0.0
+    points: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class ClassRow:
 
     `folder` is the path of the student's pages, relative to the class page, None where there are none.
     `score` and `max_score` are None, and `problem` says why, where the submission could not be graded.
+    `times` holds, for each of `topics`, the seconds that its checks took together.
     """
 
     student: str
@@ -51,6 +56,7 @@ class ClassRow:
     topics: tuple[TopicMark, ...] = ()
     seconds: float = 0.0
     problem: str | None = None
+    times: Sequence[float] = ()
 
     @classmethod
     def from_result(cls, result: SubmissionResult, folder: str) -> Self:
@@ -63,12 +69,18 @@ class ClassRow:
             max_score=result.max_score,
             topics=tuple(_topic_mark(topic) for topic in result.topics),
             seconds=result.seconds,
+            times=array("f", [sum(check.seconds for check in topic.checks) for topic in result.topics]),
         )
 
     @classmethod
     def unreadable(cls, student: str, message: str) -> Self:
         """Return the row of a submission that could not be graded; `message` says why, in one line."""
         return cls(student=student, status="unreadable", problem=message)
+
+    @property
+    def share(self) -> float:
+        """The part of all points that the student got, from 0 to 1."""
+        return share(self.score, self.max_score or 0.0) if self.score is not None else 0.0
 
     @property
     def report(self) -> str | None:
@@ -80,11 +92,27 @@ class ClassRow:
         """The address of the teacher's review, relative to the class page."""
         return self._address("review.html")
 
+    def report_on(self, topic: str) -> str | None:
+        """The address of what the student's report says about a topic."""
+        place = next((number for number, mark in enumerate(self.topics, start=1) if mark.id == topic), None)
+        return self.report if place is None or self.report is None else f"{self.report}#t{place}"
+
     def _address(self, page: str) -> str | None:
         if self.folder is None:
             return None
         # The dot keeps the address relative, whatever the folder is called.
         return "./" + quote(self.folder.strip("/"), errors="replace") + "/" + page
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassMeta:
+    """How the class was graded: start (UTC, ISO 8601), wall time in seconds, versions, isolation tier."""
+
+    started: str
+    seconds: float
+    grader: str
+    torch: str | None = None
+    tier: Tier | None = None
 
 
 def in_order(rows: Iterable[ClassRow]) -> list[ClassRow]:
@@ -109,7 +137,7 @@ def topics_of(rows: Iterable[ClassRow]) -> list[TopicMark]:
 
 def _topic_mark(topic: TopicResult) -> TopicMark:
     checks = tuple(_check_mark(check) for check in topic.checks)
-    return TopicMark(
+    return _shared_topic(
         topic.id, _or_else(topic.titles, topic.id), topic.status, topic.score, topic.max_score, checks
     )
 
@@ -126,12 +154,11 @@ def _check_mark(check: CheckResult) -> CheckMark:
         check.verdict,
         check.mistake if named else None,
         check.messages if named else None,
+        check.score,
+        check.points,
     )
 
 
 # A class of thousands has few different outcomes: equal ones are one object, so that a row stays small.
-@lru_cache(maxsize=20_000)
-def _shared_mark(
-    check: str, title: Text, verdict: Verdict, mistake: str | None, message: Text | None
-) -> CheckMark:
-    return CheckMark(check, title, verdict, mistake, message)
+_shared_mark = lru_cache(maxsize=20_000)(CheckMark)
+_shared_topic = lru_cache(maxsize=20_000)(TopicMark)

@@ -37,6 +37,16 @@ def date_text(moment: str) -> str:
     return f"{parsed:%Y-%m-%d %H:%M} UTC"
 
 
+def day_of(moment: str) -> str:
+    """Return the day of an ISO 8601 moment, in UTC; what is no such moment comes back cut."""
+    return date_text(moment).split(" ")[0]
+
+
+def correlation_text(value: float | None) -> str:
+    """Return a correlation with two decimals and a true minus sign; a dash where there is none."""
+    return "–" if value is None else f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
+
+
 def percent_text(part: float) -> str:
     """Return a part of one in percent; 0% and 100% only where that is exact."""
     return f"{round(part * 100) if part in (0, 1) else min(99, max(1, round(part * 100)))}%"

@@ -1,13 +1,14 @@
-"""Templates to whole pages: one file each that needs no network, no script and no other file.
+"""Templates to whole pages: one file each that needs no network and no other file.
 
 Every expression of a template passes `visible` and then jinja's escaping; only what `reports.code` and
-`prose` build is markup of our own. The content security policy allows the page's one style sheet, by its
-hash, and nothing else.
+`prose` build is markup of our own. The content security policy allows the page's one style sheet and, on
+pages for the teacher that can be sorted and searched, one small script, each by its hash, and nothing else.
 """
 
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,11 +63,13 @@ def _equip(environment: "Environment", speaker: Speaker) -> None:
         cut=figures.cut,
         score=figures.score_text,
         seconds=figures.seconds_text,
+        percent=figures.percent_text,
+        correlation=figures.correlation_text,
         date=figures.date_text,
     )
     environment.globals.update(
         say=speaker.say,
-        style=_style,
+        inlined=_inlined,
         policy=_policy,
         code=partial(_code, speaker),
         source_lines=source_lines,
@@ -116,13 +119,19 @@ def prose(text: str) -> Markup:
 
 
 @cache
-def _style(*names: str) -> Markup:
+def _inlined(*names: str) -> Markup:
     return Markup("".join((_TEMPLATES / name).read_text("utf-8") for name in names))
 
 
-@cache
-def _policy(*names: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(_style(*names).encode()).digest()).decode()
+def _policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    script = f" script-src {_source(*scripts)};" if scripts else ""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_source(*styles)};{script} img-src data:; base-uri 'none'; "
+        "form-action 'none'"
     )
+
+
+@cache
+def _source(*names: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(_inlined(*names).encode()).digest()).decode()
+    return f"'sha256-{digest}'"

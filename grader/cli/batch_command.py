@@ -16,15 +16,16 @@ from grader.batch.incremental import Incremental, nothing
 from grader.batch.ledger import Ledger
 from grader.batch.store import Store
 from grader.cli.options import cores, grading_options, language_of, open_course
-from grader.cli.pages import REPORT, RESULT, REVIEW, write_pages
+from grader.cli.pages import REPORT, RESULT, REVIEW, write_class, write_pages
 from grader.cli.progress import Progress
+from grader.cli.similarity import Similarity
 from grader.errors import InputError
 from grader.results import SubmissionResult
 from grader.results.files import write_text
 from grader.results.json import read_json
 from grader.session.messages import Job
 from grader.submission import Candidate, Submission, find_submissions, read_candidate
-from reports import ClassMeta, ClassRow, class_report, grades_csv
+from reports import ClassMeta, ClassRow, class_pages, grades_csv
 from reports.sanitise import csv_cell
 
 
@@ -83,6 +84,7 @@ class Batch:
         self._incremental = Incremental(store, grading.keys)
         self._ledger = Ledger(out, csv_cell)
         self._ready: list[ClassRow] = []
+        self._similarity = Similarity(grading.course, grading.topics)
 
     def rows(self, candidates: list[Candidate]) -> Iterator[ClassRow]:
         """Grade the candidates; yield a row as each is done."""
@@ -102,8 +104,9 @@ class Batch:
         )
         self._ledger.write()
         self.done.sort(key=lambda row: row.student)
-        page = class_report(self.done, self._grading.course.title, self._grading.options.language, meta)
-        write_text(self._out / "index.html", page)
+        title, language = self._grading.course.title, self._grading.options.language
+        similar = self._similarity.similar()
+        write_class(self._out, class_pages(self.done, title, language, meta, similar=similar))
         write_text(self._out / "grades.csv", grades_csv(self.done))
 
     def to_json(self) -> str:
@@ -129,6 +132,7 @@ class Batch:
             except InputError as error:
                 self._ready.append(ClassRow.unreadable(candidate.id, str(error)))
                 continue
+            self._similarity.add(candidate, submission)
             self._reading[submission.student] = (submission, candidate.path, now())
             job = self._incremental.reduce(self._grading.job(submission))
             if job.topics:

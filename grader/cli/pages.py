@@ -1,5 +1,6 @@
-"""The files of one graded submission: its result, the student's page and the teacher's."""
+"""The files of one graded submission: its result, the student's page and the teacher's; and of a class."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from grader.results import Review, SubmissionResult
@@ -15,3 +16,11 @@ def write_pages(folder: Path, result: SubmissionResult, review: Review) -> None:
     write_text(folder / REPORT, student_report(result, result.language))
     write_text(folder / REVIEW, review_report(result, review, result.language))
     write_json(result, folder / RESULT)
+
+
+def write_class(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
+    """Write the pages of a class as they come; those of an earlier run go first."""
+    for earlier in (*folder.glob("topics/*.html"), *folder.glob("similarity/*.html")):
+        earlier.unlink()
+    for name, page in pages:
+        write_text(folder / name, page)

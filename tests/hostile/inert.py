@@ -15,6 +15,8 @@ _ELEMENTS = frozenset(
         "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "tspan", "ul", "use",
     }
 )  # fmt: skip
+# what the class page sorts and searches by, beside
+OWN_TOOLS = ("<button>", "<input>", "<label>", "<option>", "<output>", "<script>", "<select>")
 _ALLOWED_CONTROLS = "\n\t"
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

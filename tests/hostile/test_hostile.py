@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.hostile.corpus import ATTACKS, CHECKS, ENTRIES, HANDED_IN, HONEST, Entry
-from tests.hostile.inert import live_parts
+from tests.hostile.inert import OWN_TOOLS, live_parts
 from tests.hostile.runs import (
     BARE,
     CALL_SECONDS,
@@ -236,7 +236,8 @@ def test_the_class_page_and_the_output_are_harmless(runs: Runs, mode: Mode) -> N
     told = run.watched.process.stdout + run.watched.process.stderr
 
     assert CANARY.findall(page + table + told) == []
-    assert live_parts(page) == []
+    assert sorted(set(live_parts(page))) == sorted(OWN_TOOLS)
+    assert page.count("<script") == 1
     assert not re.search(r"(^|,)\"?\s*[=+@\t]", table, re.MULTILINE)
     assert not re.search(r"^\s*(::|##\[)", told, re.MULTILINE)
     assert "\x1b" not in told

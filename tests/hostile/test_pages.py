@@ -9,7 +9,7 @@ from selenium.webdriver.common.by import By
 
 from tests.hostile.corpus import ATTACKS
 from tests.hostile.runs import MODES, graded, supported
-from tests.reports.test_browser import browser  # noqa: F401 (a fixture)
+from tests.reports.conftest import browser  # noqa: F401 (a fixture)
 
 if not supported():
     pytest.skip("what is looked at is Linux's", allow_module_level=True)
@@ -52,7 +52,9 @@ def test_a_page_of_hostile_submissions_is_inert(
 
         found = browser.find_elements(
             By.CSS_SELECTOR,
-            "script, img, iframe, form, input, base, object, embed, [onload], [onerror], [srcdoc]",
+            # but for the class page's own script, and what it searches by
+            "script:not(body > script:last-child), img, iframe, form, input:not(.tools input), base, object, "
+            "embed, [onload], [onerror], [srcdoc]",
         )
         assert found == [], page
         assert "pwned" not in browser.title

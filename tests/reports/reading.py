@@ -6,10 +6,11 @@ from html.parser import HTMLParser
 
 @dataclass
 class Page:
-    """What a page holds; `text` leaves out the style sheet."""
+    """What a page holds; `text` leaves out the style sheet and the script."""
 
     text: str = ""
     style: str = ""
+    script: str = ""
     tags: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def values(self, attribute: str) -> list[str]:
@@ -25,18 +26,20 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.page = Page()
-        self.in_style = False
+        self.inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.page.tags.append((tag, {name: value or "" for name, value in attrs}))
-        self.in_style = tag == "style"
+        self.inside = tag
 
     def handle_endtag(self, tag: str) -> None:
-        self.in_style = False
+        self.inside = ""
 
     def handle_data(self, data: str) -> None:
-        if self.in_style:
+        if self.inside == "style":
             self.page.style += data
+        elif self.inside == "script":
+            self.page.script += data
         else:
             self.page.text += data
 

@@ -1,14 +1,15 @@
 """The class page counts right and shows who, what and how many."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
 from grader.results import CheckResult, Language, Text
-from reports import ClassRow, class_report
-from reports.class_page import heat_class
+from reports import ClassRow, class_pages, class_report, student_report
 from reports.classroom import CheckMark, TopicMark
-from reports.summary import ClassSummary
+from reports.heat import heat_class
+from reports.statistics.summary import ClassSummary
 from tests.reports.builders import COURSE, check, submission, topic
 from tests.reports.classes import META, class_rows
 from tests.reports.reading import read
@@ -136,7 +137,39 @@ def test_the_chart_is_there_in_words_and_numbers() -> None:
 def test_a_cell_costs_few_bytes() -> None:
     """A class of thousands stays a page that opens."""
     small, large = (
-        len(class_report(class_rows(n, topics=20, checks=1), COURSE, "en", META)) for n in (50, 100)
+        len(class_report(class_rows(n, topics=20, checks=1), COURSE, "en", META)) for n in (300, 400)
     )
 
-    assert (large - small) / 50 / 20 < 30
+    assert (large - small) / 100 / 20 < 30
+
+
+def test_every_topic_has_a_page_that_the_class_page_leads_to() -> None:
+    """No link between the pages of a class is dead, and each leads back."""
+    pages = dict(class_pages(class_rows(12, topics=12), COURSE, "en", META))
+    topics = [name for name in pages if name.startswith("topics/")]
+    linked = {unquote(address)[2:] for address in read(pages["index.html"]).values("href")}
+
+    assert len(topics) == 12
+    assert set(topics) == {address for address in linked if address.startswith("topics/")}
+    assert all("../index.html" in read(pages[name]).values("href") for name in topics)
+
+
+def test_a_topic_s_page_shows_each_check_of_each_student() -> None:
+    """A sign says what the colour says."""
+    pages = dict(class_pages(ROWS, COURSE, "en", META))
+    cells = re.findall(r"<td class=v-(\w+)>(.)", pages["topics/dim_sums.html"])
+
+    assert cells == [
+        *(("passed", "✓"), ("passed", "✓")),
+        *(("passed", "✓"), ("failed", "✗")),
+        *(("failed", "✗"), ("failed", "✗")),
+    ]
+
+
+def test_who_made_a_mistake_is_one_click_from_what_the_report_says() -> None:
+    """The link leads to the topic's own part of the report."""
+    addresses = read(class_report(ROWS, COURSE, "en", META)).values("href")
+    report = student_report(submission([topic("dim_sums", [])]), "en")
+
+    assert "./students/s2/report.html#t1" in addresses
+    assert 'id="t1"' in report

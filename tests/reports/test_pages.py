@@ -1,4 +1,4 @@
-"""What every page promises: one file, no script, a strict policy, sound markup, a small size."""
+"""What every page promises: one file, no foreign script, a strict policy, sound markup, a small size."""
 
 import base64
 import hashlib
@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from grader.results import Language, SubmissionResult, Text
-from reports import class_report, review_report, student_report
+from reports import class_pages, class_report, review_report, student_report
 from reports.pages import prose
 from tests.reports.builders import COURSE, submission
-from tests.reports.classes import META, class_rows
+from tests.reports.classes import META, class_rows, full_pages
 from tests.reports.graphs import drawn, half_cut, hostile_graph
 from tests.reports.hostile import hostile
 from tests.reports.reading import read
@@ -35,8 +35,9 @@ def _pages() -> dict[str, str]:
         "hostile": lambda language: _both(hostile(), language),
         "graphs": lambda language: _both(drawn(half_cut(), hostile_graph()), language),
         "empty": lambda language: _both(submission([]), language),
-        "class": lambda language: [class_report(class_rows(12), COURSE, language, META)],
+        "class": lambda language: [page for _, page in class_pages(class_rows(12), COURSE, language, META)],
         "nobody": lambda language: [class_report([], Text(zh="", en=""), language, META)],
+        "everything": lambda language: [page for _, page in full_pages(language)],
     }
     return {
         f"{name}-{language}-{number}": page
@@ -52,30 +53,42 @@ each_page = pytest.mark.parametrize("html", PAGES.values(), ids=PAGES.keys())
 
 @each_page
 def test_a_page_brings_everything_and_runs_nothing(html: str) -> None:
-    """There is no script, no handler, no inline style, and nothing to fetch."""
+    """There is no script of anybody else, no handler, no inline style, and nothing to fetch."""
     page = read(html)
 
-    assert {name for name, _ in page.tags}.isdisjoint(
-        {"script", "iframe", "object", "embed", "form", "base", "img"}
-    )
+    assert {name for name, _ in page.tags}.isdisjoint({"iframe", "object", "embed", "form", "base", "img"})
+    assert page.count("script") <= 1
     assert not [
         name for _, attributes in page.tags for name in attributes if name.startswith("on") or name == "style"
     ]
-    assert all(address.startswith(("#", "./", "data:")) for address in page.values("href"))
+    assert all(address.startswith(("#", "./", "../", "data:")) for address in page.values("href"))
     assert page.values("src") == []
     assert "url(" not in page.style
     assert "@import" not in page.style
 
 
 @each_page
-def test_the_policy_allows_the_style_sheet_and_nothing_else(html: str) -> None:
-    """The hash is the one of the page's own style sheet."""
+def test_the_policy_allows_what_the_page_brings_and_nothing_else(html: str) -> None:
+    """The hashes are those of the page's own style sheet, and of its script where it has one."""
     page = read(html)
-    digest = base64.b64encode(hashlib.sha256(page.style.encode()).digest()).decode()
+    script = f" script-src 'sha256-{_digest(page.script)}';" if page.script else ""
 
     (policy,) = [a["content"] for _, a in page.tags if a.get("http-equiv") == "Content-Security-Policy"]
-    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:;")
+    assert policy.startswith(
+        f"default-src 'none'; style-src 'sha256-{_digest(page.style)}';{script} img-src data:;"
+    )
     assert page.count("style") == 1
+
+
+def test_only_the_pages_of_a_class_have_a_script() -> None:
+    """What a student reads runs nothing at all."""
+    with_script = {name.partition("-")[0] for name, html in PAGES.items() if "<script" in html}
+
+    assert with_script == {"class", "nobody", "everything"}
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 @each_page
