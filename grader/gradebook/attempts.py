@@ -49,14 +49,14 @@ def with_attempt(
     for one in observed:
         source, before = sources.get(one.id, b""), last.get(one.id)
         kept = before is not None and before.source == source
-        submitted = before.submitted if before is not None and kept else times.get(one.id, _iso(seen))
+        submitted = before.submitted if before is not None and kept else times.get(one.id, iso(seen))
         topics.append(_stored(one, source, submitted))
     if again:  # of a run over some topics, the others stay
         topics += [one for one in last.values() if one.id not in {topic.id for topic in topics}]
         return [*earlier[:-1], replace(earlier[-1], topics=topics)]
     fresh = [time for name, time in times.items() if name not in last or last[name].source != sources[name]]
     attempt = StoredAttempt(
-        number=len(earlier) + 1, source=whole, submitted=max(fresh, default=_iso(seen)), topics=topics
+        number=len(earlier) + 1, source=whole, submitted=max(fresh, default=iso(seen)), topics=topics
     )
     return [*earlier, attempt]
 
@@ -64,15 +64,16 @@ def with_attempt(
 def _time(submission: Submission, topic: str, seen: datetime) -> str:
     file = submission.files.get(topic)
     if file is None:
-        return _iso(seen)
+        return iso(seen)
     try:
         modified = datetime.fromtimestamp(file.modified, UTC)
     except (OverflowError, ValueError, OSError):
-        return _iso(seen)
-    return _iso(modified if _EARLIEST <= modified <= seen else seen)
+        return iso(seen)
+    return iso(modified if _EARLIEST <= modified <= seen else seen)
 
 
-def _iso(moment: datetime) -> str:
+def iso(moment: datetime) -> str:
+    """Return a moment in UTC as ISO 8601, in seconds."""
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 

@@ -57,9 +57,13 @@ class _Row(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True)
 class Known:
-    """A student's row of an earlier run; `pages` and `files` identify what was written, None if unsure."""
+    """A student's row of an earlier run; `pages` and `files` identify what was written, None if unsure.
+
+    `started` is when checks were last run for it (UTC, ISO 8601).
+    """
 
     row: ClassRow
+    started: str
     pages: bytes | None
     files: bytes | None
 
@@ -82,11 +86,11 @@ class Book:
     def known(self, student: str) -> Known | None:
         """Return what is known of the student from earlier runs."""
         found = self._database.execute(
-            "SELECT pages, files, row FROM students WHERE student = ?", (student,)
+            "SELECT pages, files, started, row FROM students WHERE student = ?", (student,)
         ).fetchone()
         if found is None:
             return None
-        row = _rows.decode(found[2])
+        row = _rows.decode(found[3])
         topics = tuple(self._mark(number) for number in row.marks)
         return Known(
             ClassRow(
@@ -99,6 +103,7 @@ class Book:
                 seconds=row.seconds,
                 counted=row.counted,
             ),
+            started=found[2],
             pages=found[0],
             files=found[1],
         )
@@ -108,9 +113,17 @@ class Book:
         return dict(self._database.execute("SELECT student, seconds FROM students"))
 
     def note(
-        self, row: ClassRow, seconds: float, attempt: StoredAttempt, changes: Iterable[MarkChange]
+        self,
+        row: ClassRow,
+        started: str,
+        seconds: float,
+        attempt: StoredAttempt,
+        changes: Iterable[MarkChange],
     ) -> ClassRow:
-        """Note a submission that was graded, its pages not yet written; return its row, with shared marks."""
+        """Note a submission that was graded, its pages not yet written; return its row, with shared marks.
+
+        `seconds` is what its checks took, whenever they ran.
+        """
         self._note_written()
         stored = _Row(
             row.status,
@@ -122,8 +135,8 @@ class Book:
             row.counted,
         )
         self._database.execute(
-            "INSERT OR REPLACE INTO students VALUES (?, NULL, NULL, ?, ?)",
-            (row.student, seconds, msgspec.msgpack.encode(stored)),
+            "INSERT OR REPLACE INTO students VALUES (?, NULL, NULL, ?, ?, ?)",
+            (row.student, seconds, started, msgspec.msgpack.encode(stored)),
         )
         self._database.execute(
             "INSERT OR REPLACE INTO attempts VALUES (?, ?, ?)",

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from grader.batch.engine import Finished
 from grader.batch.grading import Grading, demand_folder, now, sources_of
 from grader.errors import InputError
-from grader.gradebook.attempts import Policy, with_attempt
+from grader.gradebook.attempts import Policy, iso, with_attempt
 from grader.gradebook.book import Book
 from grader.gradebook.extensions import Extensions
 from grader.gradebook.fingerprint import SubmissionKeys
@@ -132,16 +134,19 @@ class ClassRun:
             self.book.attempts(submission.student), submission, read.sources, graded.topics, read.when
         )
         history = self._policy.history(submission.student, attempts)
+        known = self.book.known(submission.student)
         result = self.grading.result(submission, completed.finished, read.when, history)
+        if known is not None and not finished.job.topics:  # nothing was run: it is as old as before
+            result = replace(result, started=known.started, seconds=known.row.seconds)
         row = ClassRow.from_result(result, f"students/{submission.student}")
-        earlier = self._earlier(submission)
+        earlier = known.row if known is not None else self._written_earlier(submission)
         if earlier is None:
             self.new.add(submission.student)
-        noted = list(changes(earlier, row, result.started)) if earlier is not None else []
+        noted = list(changes(earlier, row, iso(read.when))) if earlier is not None else []
         seconds = sum(check.seconds for topic in graded.topics for check in topic.checks)
         with self._store.database:
             self._store.keep(completed.new)
-            row = self.book.note(row, seconds, attempts[-1], noted)
+            row = self.book.note(row, result.started, seconds, attempts[-1], noted)
         if not self._what_if:
             self._write(read, result, completed.finished)
         return row
@@ -154,11 +159,8 @@ class ClassRun:
         if result.status == "graded" and files is not None:
             self.book.written(result.student, read.pages, files)
 
-    def _earlier(self, submission: Submission) -> ClassRow | None:
-        """Return the row of the last run: of the store or, before it knew rows, of the result's file."""
-        known = self.book.known(submission.student)
-        if known is not None:
-            return known.row
+    def _written_earlier(self, submission: Submission) -> ClassRow | None:
+        """Return the row of a result that a run without this store has written."""
         try:
             return ClassRow.from_result(read_json(self._folder(submission) / RESULT), "")
         except InputError:  # there is none, or of another version

@@ -28,9 +28,14 @@ CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STR
 DROP TABLE IF EXISTS outcomes;
 CREATE TABLE outcomes (key BLOB PRIMARY KEY, plan BLOB NOT NULL, outcome BLOB NOT NULL) STRICT;
 CREATE TABLE plans (key BLOB PRIMARY KEY, plan BLOB NOT NULL) STRICT;
-CREATE TABLE students (student TEXT PRIMARY KEY, pages BLOB, files BLOB, seconds REAL, row BLOB) STRICT;
+CREATE TABLE students (
+    student TEXT PRIMARY KEY, pages BLOB, files BLOB,
+    seconds REAL NOT NULL, started TEXT NOT NULL, row BLOB NOT NULL
+) STRICT;
 CREATE TABLE marks (number INTEGER PRIMARY KEY, mark BLOB NOT NULL UNIQUE) STRICT;
-CREATE TABLE attempts (student TEXT, number INTEGER, attempt BLOB, UNIQUE (student, number)) STRICT;
+CREATE TABLE attempts (
+    student TEXT NOT NULL, number INTEGER NOT NULL, attempt BLOB NOT NULL, UNIQUE (student, number)
+) STRICT;
 CREATE TABLE changes (number INTEGER PRIMARY KEY, change BLOB NOT NULL) STRICT;
 """
 
@@ -98,7 +103,7 @@ class Store:
             if version > VERSION:
                 raise InputError(self._path, f"a store of version {VERSION} or earlier", str(version))
             if version < VERSION:
-                for statement in _SCHEMA.strip().splitlines():
+                for statement in _SCHEMA.split(";"):
                     self.database.execute(statement)
                 self.database.execute(f"PRAGMA user_version = {VERSION}")
 
