@@ -7,7 +7,7 @@ from grader.gradebook.book import Book
 from grader.gradebook.ledger import changes_csv
 from grader.gradebook.run import ClassRun
 from grader.gradebook.store import Store
-from grader.results.files import write_text
+from grader.results.files import remove_unfinished, write_text
 from reports import ClassMeta, class_report, grades_csv
 
 PAGE, GRADES, CHANGES = "index.html", "grades.csv", "changes.csv"
@@ -17,6 +17,8 @@ _SHOWN_CHANGES = 200
 def write_class(run: ClassRun, store: Store, out: Path) -> None:
     """Write the files of the class that was graded."""
     grading = run.grading
+    for name in (PAGE, GRADES, CHANGES):
+        remove_unfinished(out / name)
     meta = ClassMeta(
         started=run.started.isoformat(timespec="seconds").replace("+00:00", "Z"),
         seconds=run.seconds,

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from grader.results import Review, SubmissionResult
-from grader.results.files import write_text
+from grader.results.files import remove_unfinished, write_text
 from grader.results.json import write_json
 from reports import review_report, student_report
 
@@ -14,6 +14,8 @@ RESULT, REPORT, REVIEW = "result.json", "report.html", "review.html"
 
 def write_pages(folder: Path, result: SubmissionResult, review: Review) -> None:
     """Write all three into `folder`, the result last: where it is there, so are the pages."""
+    for name in (RESULT, REPORT, REVIEW):
+        remove_unfinished(folder / name)
     write_text(folder / REPORT, student_report(result, result.language))
     write_text(folder / REVIEW, review_report(result, review, result.language))
     write_json(result, folder / RESULT)
