@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING, Any
 
 from grader.errors import InternalError
 from grader.sandbox import wire
+from grader.sandbox.budget import CheckBudget
 from grader.sandbox.desk import Desk
 from grader.sandbox.exceptions import StudentLacksName, rebuild
 from grader.sandbox.labels import differentiable, labelled
 from grader.sandbox.library_patches import LibraryPatches
-from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost, WorkerMissing
+from grader.sandbox.link import (
+    CheckOverran,
+    Spawner,
+    WorkerCrashed,
+    WorkerLink,
+    WorkerLost,
+    WorkerMissing,
+    WorkerTimeout,
+)
 from grader.sandbox.observations import Reply
 from grader.sandbox.references import SessionReferences
 from grader.sandbox.remote import generation_of
 from grader.sandbox.settle import settle
+from grader.sandbox.stops import Stops
 from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
 from grader.sandbox.world import World
@@ -29,6 +39,8 @@ if TYPE_CHECKING:
     from grader.sandbox.recipes import Recipe
 
 MAX_PRINTED = 64 * 1024
+# methods that end an iteration by StopIteration
+_OF_ITERATORS = frozenset({"send", "throw", "close", "__next__"})
 _WRAPPERS = (property, staticmethod, classmethod)
 
 
@@ -73,6 +85,8 @@ class StudentRun:
         self.printed = ""
         self.layers: tuple[str, ...] = ()
         self.call_seconds = call_seconds
+        self.budget = CheckBudget(call_seconds)
+        self._stops = Stops()
         self.recipe: Callable[[torch.Tensor], Recipe | None] | None = None
         self._machine = machine
         self._functions = functions
@@ -97,7 +111,13 @@ class StudentRun:
         self.lost = None
         self.last_call = None
         self.printed = ""
+        self.budget.begin()
+        self._stops.clear()
         self._seeds = [("all", seed)]
+
+    def swallowed_stop(self) -> BaseException | None:
+        """Return a StopIteration of this check's calls that only ended an iteration of the check."""
+        return self._stops.swallowed()
 
     def seed(self, library: str, seed: int) -> None:
         """Have the worker's generator of `library` seeded before the next call."""
@@ -180,6 +200,7 @@ class StudentRun:
         if grad and reply.value is not None:
             reply = replace(reply, value=self._connected(reply.value, answer.nonce, args, kwargs))
         self._note_printed(reply)
+        self._stops.note(reply.error)
         if reply.error is None or not hasattr(reply.error, "__student__"):
             self.last_call = LastCall(name, args, kwargs, reply.value)
         return reply, after
@@ -201,6 +222,8 @@ class StudentRun:
         )
         reply, after = self._decode(answer, data, dict(labelled(args[1:], kwargs)))
         self._note_printed(reply)
+        if operation == "__call__" or (operation == "send" and args[1] not in _OF_ITERATORS):
+            self._stops.note(reply.error)
         if reply.error is None and operation in ("send", "__call__"):
             self.last_call = LastCall(
                 str(args[1]) if operation == "send" else "()", args[2:], kwargs, reply.value
@@ -361,7 +384,7 @@ class StudentRun:
     ) -> tuple[wire.Answer, bytes]:
         link = self._loaded()
         try:
-            answer, data = link.exchange(make, buffers, self.call_seconds, self._references.called_back)
+            answer, data = self._ask(link, make, buffers)
             if isinstance(answer, wire.Loaded):
                 raise WorkerCrashed("an answer to another question")
         except ProtocolViolation as violation:
@@ -371,6 +394,21 @@ class StudentRun:
         except InternalError as error:
             raise self._lose(WorkerMissing(error)) from error
         return answer, data
+
+    def _ask(
+        self, link: WorkerLink, make: Callable[[int], wire.Request], buffers: list[bytes]
+    ) -> tuple[wire.Loaded | wire.Answer, bytes]:
+        """Exchange one question and its answer within what the check has left."""
+        budget = self.budget
+        if budget.is_spent:
+            raise CheckOverran(f"more than {budget.seconds:g} s, or too many questions, in one check")
+        try:
+            with budget.question() as seconds:
+                return link.exchange(make, buffers, seconds, self._references.called_back)
+        except WorkerTimeout as late:
+            if budget.is_spent:
+                raise CheckOverran(f"more than {budget.seconds:g} s in one check") from None
+            raise late
 
     def _lose(self, lost: WorkerLost) -> WorkerLost:
         self.close()
@@ -406,14 +444,15 @@ class StudentRun:
     def _load(self, link: WorkerLink) -> None:
         source = self.source
         try:
-            loaded, data = link.exchange(
+            loaded, data = self._ask(
+                link,
                 lambda nonce: wire.Load(nonce, source.module, source.file, source.text, self._machine),
                 [],
-                self.call_seconds,
-                self._references.called_back,
             )
             if not isinstance(loaded, wire.Loaded):
                 raise WorkerCrashed("an answer to another question")
+        except CheckOverran as lost:
+            raise self._lose(lost) from None  # the next check may load it again
         except WorkerLost as lost:
             self._broken = _again(type(lost), lost)
             raise self._lose(lost) from None

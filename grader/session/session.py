@@ -21,6 +21,7 @@ from grader.sandbox.link import Spawner
 from grader.sandbox.run import StudentRun, StudentSource
 from grader.session import outcome
 from grader.session.collecting import collect_again, functions_of, needs_values, planned
+from grader.session.memory import cap_memory
 from grader.session.messages import Began, Graded, Job, Setup, Source, TopicPlan, send
 
 
@@ -62,6 +63,7 @@ class Session:
     def grade(self, job: Job, stream: socket.socket) -> None:
         """Run the job's checks and send what came of them."""
         send(stream, Began(pid=os.getpid()))
+        cap_memory()
         with tempfile.TemporaryDirectory(dir=self._setup.desks or None) as folder:
             self._desks = Path(folder).resolve()
             graded = self._graded(job)

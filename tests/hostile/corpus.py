@@ -34,6 +34,7 @@ CLASSES = (
 )  # fmt: skip
 CHECKS = (
     "test_double", "test_attack", "test_total", "test_name", "test_shape", "test_count", "test_apply",
+    "test_each", "test_places", "test_box", "test_save",
 )  # fmt: skip
 _LINE = re.compile(r"# ([a-z]+)(?:\[([a-z]+)\])?(?:: (.*))?$")
 _HEADER_BYTES = 2_000

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from grader.sandbox.budget import check_seconds
 from tests.hostile.corpus import ATTACKS, CHECKS, ENTRIES, HANDED_IN, HONEST, Entry
 from tests.hostile.inert import live_parts
 from tests.hostile.runs import (
@@ -145,7 +146,8 @@ def test_what_is_left_of_a_file_is_harmless(runs: Runs, mode: Mode, entry: Entry
         for check in _checks(result).values():
             assert check["score"] == (check["points"] if check["verdict"] == "passed" else 0.0)
         assert result["isolation"]["tier"] == mode.tier
-        assert result["seconds"] < (CALL_SECONDS + 2) * len(_checks(result)) + 5
+        most = check_seconds(CALL_SECONDS)  # one check may be ended by that; the others have calls
+        assert result["seconds"] < (CALL_SECONDS + 2) * len(_checks(result)) + most
 
 
 @pytest.mark.parametrize(

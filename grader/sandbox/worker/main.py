@@ -311,6 +311,7 @@ class Worker:
         encoder = self.encoder(known if share else _unchanged(known, seen.changed), share=share)
         try:
             value = encoder.encode(result)
+            encoder.demand_modest()
         except (TooLarge, RecursionError) as error:
             value = wire.Foreign(f"{type(result).__name__}, {error}")
             return wire.Answer(nonce, value, failure, seen, {}), []
