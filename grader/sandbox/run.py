@@ -400,8 +400,7 @@ class StudentRun:
     ) -> tuple[wire.Loaded | wire.Answer, bytes]:
         """Exchange one question and its answer within what the check has left."""
         budget = self.budget
-        if budget.is_spent:
-            raise CheckOverran(f"more than {budget.seconds:g} s, or too many questions, in one check")
+        self._demand_budget()
         try:
             with budget.question() as seconds:
                 return link.exchange(make, buffers, seconds, self._references.called_back)
@@ -409,6 +408,10 @@ class StudentRun:
             if budget.is_spent:
                 raise CheckOverran(f"more than {budget.seconds:g} s in one check") from None
             raise late
+
+    def _demand_budget(self) -> None:
+        if self.budget.is_spent:
+            raise CheckOverran(f"more than {self.budget.seconds:g} s, or too many questions, in one check")
 
     def _lose(self, lost: WorkerLost) -> WorkerLost:
         self.close()
@@ -423,6 +426,10 @@ class StudentRun:
                 self.lost = error
             raise error
         if self._link is None:
+            try:
+                self._demand_budget()
+            except CheckOverran as lost:  # no worker is worth starting
+                raise self._lose(lost) from None
             try:
                 self._link = self._spawner.spawn()
                 self._world.begin_anew()

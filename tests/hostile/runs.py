@@ -24,7 +24,7 @@ from tests.processes import Watched, run_watched
 NOBODY = 65534
 CALL_SECONDS = 2
 MEGABYTES = 256
-RUN_SECONDS = 300
+RUN_SECONDS = 900
 CANARY = re.compile(r"CANARY_([a-z]+)_[0-9a-f]{16}")
 ESCAPED = "escaped_from_the_sandbox"
 """What every attack calls a file that it tries to leave behind."""

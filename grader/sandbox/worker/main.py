@@ -7,7 +7,7 @@ import sys
 import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic  # kept apart from the module, whose clocks a check may patch
 from typing import Any
 
@@ -116,7 +116,8 @@ class Worker:
             case wire.Subclass():
                 self.send(*self._subclass(request, decoder))
             case wire.Files():
-                self._take_files(request, decoder)
+                with suppress(OSError):  # where there is no room for them, the student's code misses them
+                    self._take_files(request, decoder)
                 self.send(*self._respond(request.nonce, None, None, Observations()))
             case wire.Amend():
                 self._amend(request, decoder)

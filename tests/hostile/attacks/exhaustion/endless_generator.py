@@ -1,5 +1,6 @@
 # attack: Yields numbers without end where three are asked for.
 # verdicts: test_count=timeout test_attack=failed
+# once
 import itertools
 
 

@@ -1,5 +1,6 @@
 # attack: An object that the check goes through gives a new object for each item, without end.
 # verdicts: test_attack=failed test_box=timeout
+# once
 
 
 class Box:

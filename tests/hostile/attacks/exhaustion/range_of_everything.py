@@ -1,5 +1,6 @@
 # attack: Returns ranges that are nothing on the wire, and without end where the check goes through them.
 # verdicts: test_attack=failed test_count=failed test_places=timeout test_name=failed
+# once
 
 
 def count(n):

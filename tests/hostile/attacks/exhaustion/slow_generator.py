@@ -1,5 +1,6 @@
 # attack: Yields each number just before its deadline.
 # verdicts: test_count=timeout test_attack=failed
+# once
 import time
 
 
