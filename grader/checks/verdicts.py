@@ -139,7 +139,7 @@ def _lost(lost: WorkerLost, run: StudentRun) -> CheckRecord:
     if isinstance(lost, WorkerMissing):
         return internal(lost.error)
     if isinstance(lost, CheckOverran):
-        return _record("timeout", say("verdict_overran", seconds=f"{run.budget.seconds:g}"))
+        return _record("timeout", say("verdict_overran", seconds=f"{run.check_seconds:g}"))
     if isinstance(lost, WorkerTimeout):
         return _record("timeout", say("verdict_timeout", seconds=f"{run.call_seconds:g}"))
     status = lost.status if isinstance(lost, WorkerCrashed) else None

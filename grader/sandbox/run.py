@@ -2,27 +2,18 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from grader.errors import InternalError
 from grader.sandbox import wire
-from grader.sandbox.budget import CheckBudget
 from grader.sandbox.desk import Desk
 from grader.sandbox.exceptions import StudentLacksName, rebuild
 from grader.sandbox.labels import differentiable, labelled
 from grader.sandbox.library_patches import LibraryPatches
-from grader.sandbox.link import (
-    CheckOverran,
-    Spawner,
-    WorkerCrashed,
-    WorkerLink,
-    WorkerLost,
-    WorkerMissing,
-    WorkerTimeout,
-)
+from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost
+from grader.sandbox.loaded import LoadedModule, StudentSource
 from grader.sandbox.observations import Reply
 from grader.sandbox.references import SessionReferences
 from grader.sandbox.remote import generation_of
@@ -45,15 +36,6 @@ _WRAPPERS = (property, staticmethod, classmethod)
 
 
 @dataclass(frozen=True)
-class StudentSource:
-    """The file that is run: module name, file name and text."""
-
-    module: str
-    file: str
-    text: str
-
-
-@dataclass(frozen=True)
 class LastCall:
     """The call that was answered last in a check, and its answer."""
 
@@ -61,6 +43,16 @@ class LastCall:
     args: tuple[object, ...]
     kwargs: dict[str, object]
     value: object
+
+
+@dataclass(frozen=True)
+class _Packed:
+    """Arguments as they cross, the seeds to set before, and the frame's raw bytes."""
+
+    args: list[wire.Value]
+    kwargs: dict[str, wire.Value]
+    seeds: list[tuple[str, int]]
+    buffers: list[bytes]
 
 
 class StudentRun:
@@ -80,38 +72,25 @@ class StudentRun:
         desk: Desk | None = None,
     ) -> None:
         self.source = source
-        self.lost: WorkerLost | None = None
         self.last_call: LastCall | None = None
-        self.printed = ""
-        self.layers: tuple[str, ...] = ()
         self.call_seconds = call_seconds
-        self.budget = CheckBudget(call_seconds)
-        self._stops = Stops()
         self.recipe: Callable[[torch.Tensor], Recipe | None] | None = None
-        self._machine = machine
+        self._module = LoadedModule(self, spawner, source, call_seconds, machine)
+        self._stops = Stops()
         self._functions = functions
-        self._device = ""
-        self._spawner = spawner
-        self._link: WorkerLink | None = None
         self._world = World(self, source.module)
         self._classes: set[str] = set()
         self._patches = LibraryPatches()
         self._desk = desk
         self._folder: str | None = None
         self._references = SessionReferences(None, self.amend, desk)
-        self._names: dict[str, str] = {}
         self._replaced: dict[str, str] = {}
-        self._exported: list[str] = []
-        self._broken: Callable[[], BaseException] | None = None
-        self._broken_cell: Callable[[], BaseException] | None = None
         self._seeds: list[tuple[str, int]] = []
 
     def begin_check(self, seed: int) -> None:
         """Start a check: its calls find the global generators seeded with `seed`, and nothing lost."""
-        self.lost = None
+        self._module.begin_check()
         self.last_call = None
-        self.printed = ""
-        self.budget.begin()
         self._stops.clear()
         self._seeds = [("all", seed)]
 
@@ -125,49 +104,59 @@ class StudentRun:
 
     def close(self) -> None:
         """End the worker."""
-        if self._link is not None:
-            self._link.close()
-            self._link = None
+        self._module.close()
+
+    @property
+    def lost(self) -> WorkerLost | None:
+        """How the running check lost its worker; None where it has not."""
+        return self._module.lost
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The layers of isolation of the worker; none before there was one."""
+        return self._module.layers
+
+    @property
+    def printed(self) -> str:
+        """What the student's code has printed in the running check."""
+        return self._module.printed
+
+    @property
+    def check_seconds(self) -> float:
+        """How long the calls of one check may take together."""
+        return self._module.budget.seconds
 
     @property
     def device(self) -> str:
         """What the student's code finds: a "real" or a "simulated" device, or "" for none."""
-        self._loaded()
-        return self._device
+        self._module.worker()
+        return self._module.device
 
-    @contextmanager
-    def on_machine(self, machine: str) -> Iterator[None]:
+    def on_machine(self, machine: str) -> AbstractContextManager[None]:
         """Run the student's file afresh on another machine (see `wire.Load`) inside the block."""
-        before = self._machine
-        try:
-            self.close()
-            self._machine, self._broken = machine, None
-            yield
-        finally:
-            self.close()
-            self._machine, self._broken = before, None
+        return self._module.on_machine(machine)
 
     def names(self) -> dict[str, str]:
         """Return the module's public names and what they are; raise where the module does not import."""
-        self._loaded()
-        return self._names
+        self._module.worker()
+        return self._module.names
 
     def known_names(self) -> tuple[str, ...]:
         """Return the names that the module is known to have; none where it did not import."""
-        return tuple(self._names)
+        return tuple(self._module.names)
 
     def demand(self, name: str) -> None:
         """Raise StudentLacksName where the module has no such name, or what kept its cell from making it."""
         if name in self.names():
             return
-        if self._broken_cell is not None:
-            raise self._broken_cell()
+        if self._module.broken_cell is not None:
+            raise self._module.broken_cell()
         raise StudentLacksName(name, self.source.module)
 
     def exported(self) -> list[str]:
         """Return the names that `from module import *` gives."""
-        self._loaded()
-        return self._exported
+        self._module.worker()
+        return self._module.exported
 
     def call(
         self,
@@ -183,18 +172,13 @@ class StudentRun:
         """
         self.demand(name)
         share = observe is None
-        self.amend()
-        encoder = self._encoder(lending=share)
-        values = [encoder.encode(arg) for arg in args]
-        keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
-        encoder.settle()
-        seeds, self._seeds = self._seeds, []
+        packed = self._packed(args, kwargs, lending=share)
         grad = _grad_enabled()
-        answer, data = self._exchange(
+        answer, data = self._module.ask(
             lambda nonce: wire.Call(
-                nonce, name, values, keywords, sorted(observe or ()), seeds, grad, share=share
+                nonce, name, packed.args, packed.kwargs, sorted(observe or ()), packed.seeds, grad, share
             ),
-            encoder.buffers,
+            packed.buffers,
         )
         reply, after = self._decode(answer, data, dict(labelled(args, kwargs)))
         if grad and reply.value is not None:
@@ -211,14 +195,10 @@ class StudentRun:
         What the operation prints, warns of, and changes of its arguments happens here as well.
         """
         self._demand_same_worker(args)
-        self.amend()
-        encoder = self._encoder(lending=True)
-        values = [encoder.encode(arg) for arg in args]
-        keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
-        encoder.settle()
-        seeds, self._seeds = self._seeds, []
-        answer, data = self._exchange(
-            lambda nonce: wire.Operate(nonce, operation, values, keywords, seeds), encoder.buffers
+        packed = self._packed(args, kwargs, lending=True)
+        answer, data = self._module.ask(
+            lambda nonce: wire.Operate(nonce, operation, packed.args, packed.kwargs, packed.seeds),
+            packed.buffers,
         )
         reply, after = self._decode(answer, data, dict(labelled(args[1:], kwargs)))
         self._note_printed(reply)
@@ -237,7 +217,7 @@ class StudentRun:
         values = [encoder.encode(base) for base in bases]
         kept = {key: encoder.encode(_unwrapped(value)) for key, value in members.items()}
         encoder.settle()
-        answer, data = self._exchange(
+        answer, data = self._module.ask(
             lambda nonce: wire.Subclass(nonce, name, values, kept, wrapped), encoder.buffers
         )
         if not isinstance(answer.value, wire.Remote):
@@ -249,7 +229,7 @@ class StudentRun:
         """Return the value of the module's attribute `name`: a class comes to be named by it."""
         self.demand(name)
         self.amend()
-        answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
+        answer, data = self._module.ask(lambda nonce: wire.Get(nonce, name), [])
         reply, _ = self._decode(answer, data, {})
         if reply.error is not None:
             raise reply.error
@@ -260,35 +240,55 @@ class StudentRun:
 
     def set(self, name: str, value: object, *, delete: bool = False) -> None:
         """Give the module's attribute `name` a value of the check's, or take it away."""
-        self._loaded()
+        self._module.worker()
         self.amend()
         encoded = self._set(name, value, delete=delete)
         if delete and name in self._replaced:
-            self._names[name] = self._replaced.pop(name)
+            self._module.names[name] = self._replaced.pop(name)
         elif delete:
-            self._names.pop(name, None)
+            self._module.names.pop(name, None)
         else:
-            if name in self._names:
-                self._replaced.setdefault(name, self._names[name])
-            self._names[name] = "function" if isinstance(encoded, wire.Global) else "value"
+            if name in self._module.names:
+                self._replaced.setdefault(name, self._module.names[name])
+            self._module.names[name] = "function" if isinstance(encoded, wire.Global) else "value"
 
     def _set(self, name: str, value: object, *, delete: bool, library: str = "") -> wire.Value:
-        encoder = self._references.lending_encoder(self.recipe)
+        encoder = self._encoder(lending=True)
         encoded = encoder.encode(value)
         encoder.settle()
-        self._exchange(lambda nonce: wire.Set(nonce, name, encoded, delete, library), encoder.buffers)
+        self._module.ask(lambda nonce: wire.Set(nonce, name, encoded, delete, library), encoder.buffers)
         return encoded
 
     def _note_printed(self, reply: Reply) -> None:
-        self.printed = (self.printed + reply.seen.printed + reply.seen.errors)[:MAX_PRINTED]
+        module = self._module
+        module.printed = (module.printed + reply.seen.printed + reply.seen.errors)[:MAX_PRINTED]
+
+    def worker_started(self) -> None:
+        """Forget what was given to a worker before this one."""
+        self._world.begin_anew()
+        self._patches.forget_told()
+        self._references = SessionReferences(self._world, self.amend, self._desk)
+        self._folder = None
+        if self._desk is not None:
+            self._desk.forget_told()
+
+    def module_loaded(self) -> None:
+        """Name the classes again that the check has named, and derive from them what it has derived."""
+        for name in self._classes & self._module.names.keys():
+            self.value(name)
+        self._world.derive_again()
+
+    def called_back(self, call: wire.CallBack, data: bytes) -> tuple[wire.Resume, list[bytes]]:
+        """Do what the student's code asks of the check's objects."""
+        return self._references.called_back(call, data)
 
     def _demand_same_worker(self, args: tuple[object, ...]) -> None:
         """Refuse objects of a worker that has ended: their state is lost with it."""
-        self._loaded()
+        self._module.worker()
         for arg in args:
             generation = generation_of(arg)
             if generation is not None and generation != self._world.generation:
-                raise self._lose(WorkerCrashed("the worker that held this object has ended"))
+                raise self._module.lose(WorkerCrashed("the worker that held this object has ended"))
 
     def amend(self) -> None:
         """Tell the worker what the check has changed of containers that both hold, and of libraries."""
@@ -298,10 +298,10 @@ class StudentRun:
         changed = dict(self._references.shared.changed())
         if not changed:
             return
-        encoder = self._references.lending_encoder(self.recipe)
+        encoder = self._encoder(lending=True)
         contents = {label: encoder.contents(value) for label, value in changed.items()}
         encoder.settle()
-        self._exchange(lambda nonce: wire.Amend(nonce, contents), encoder.buffers)
+        self._module.ask(lambda nonce: wire.Amend(nonce, contents), encoder.buffers)
         for label in changed:
             self._references.shared.told(label)
 
@@ -316,9 +316,19 @@ class StudentRun:
         self._folder = folder
         encoder = self._references.lending_encoder()
         files = {name: encoder.encode(data) for name, data in changed.items()}
-        self._exchange(lambda nonce: wire.Files(nonce, files, gone, folder), encoder.buffers)
+        self._module.ask(lambda nonce: wire.Files(nonce, files, gone, folder), encoder.buffers)
 
-    def _encoder(self, *, lending: bool = False) -> Encoder:
+    def _packed(self, args: Sequence[object], kwargs: Mapping[str, object], *, lending: bool) -> _Packed:
+        """Tell what has changed, and pack what is asked with: arguments, and seeds to be set before."""
+        self.amend()
+        encoder = self._encoder(lending=lending)
+        values = [encoder.encode(arg) for arg in args]
+        keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
+        encoder.settle()
+        seeds, self._seeds = self._seeds, []
+        return _Packed(values, keywords, seeds, encoder.buffers)
+
+    def _encoder(self, *, lending: bool) -> Encoder:
         if lending:
             return self._references.lending_encoder(self.recipe)
         return Encoder(sharing=True, recipe=self.recipe, references=self._references, desk=self._desk)
@@ -332,17 +342,19 @@ class StudentRun:
             return value
         from grader.sandbox.remote_graph import connect
 
-        link = self._link
+        link = self._module.worker()
         return connect(value, inputs, lambda path, gradient: self._backward(link, call, path, gradient))
 
     def _backward(
-        self, link: WorkerLink | None, call: int, path: list[int], gradient: "torch.Tensor"
+        self, link: WorkerLink, call: int, path: list[int], gradient: "torch.Tensor"
     ) -> "list[torch.Tensor | None]":
-        if link is None or link is not self._link:
+        if not self._module.holds(link):
             raise RuntimeError("the worker that holds this graph has ended")
-        encoder = self._encoder()
+        encoder = self._encoder(lending=False)
         value = encoder.encode(gradient)
-        answer, data = self._exchange(lambda nonce: wire.Backward(nonce, call, path, value), encoder.buffers)
+        answer, data = self._module.ask(
+            lambda nonce: wire.Backward(nonce, call, path, value), encoder.buffers
+        )
         reply, _ = self._decode(answer, data, {})
         if reply.error is not None:
             raise reply.error
@@ -362,9 +374,9 @@ class StudentRun:
                 self._take_files(answer, decoder)
             categories = {place: decoder.decode(kind) for place, kind in answer.categories.items()}
             decoder.settle()
-            error = None if answer.failure is None else self._rebuilt(answer.failure, data)
+            error = None if answer.failure is None else self.rebuilt(answer.failure, data)
         except ProtocolViolation as violation:
-            raise self._lose(WorkerCrashed(str(violation))) from None
+            raise self._module.lose(WorkerCrashed(str(violation))) from None
         return Reply(None if error else value, error, answer.seen, categories), after
 
     def _take_files(self, answer: wire.Answer, decoder: Decoder) -> None:
@@ -373,108 +385,12 @@ class StudentRun:
         files = {name: decoder.decode(data) for name, data in answer.files.items()}
         self._desk.take_over(files, answer.gone)
 
-    def _rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
+    def rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
+        """Return the exception that a failure tells of."""
         if failure.from_check is not None:
             return self._references.raised(failure.from_check)
         source = self.source
         return rebuild(failure, data, source.module, source.file, source.text, self._world)
-
-    def _exchange(
-        self, make: Callable[[int], wire.Request], buffers: list[bytes]
-    ) -> tuple[wire.Answer, bytes]:
-        link = self._loaded()
-        try:
-            answer, data = self._ask(link, make, buffers)
-            if isinstance(answer, wire.Loaded):
-                raise WorkerCrashed("an answer to another question")
-        except ProtocolViolation as violation:
-            raise self._lose(WorkerCrashed(str(violation))) from None
-        except WorkerLost as lost:
-            raise self._lose(lost) from None
-        except InternalError as error:
-            raise self._lose(WorkerMissing(error)) from error
-        return answer, data
-
-    def _ask(
-        self, link: WorkerLink, make: Callable[[int], wire.Request], buffers: list[bytes]
-    ) -> tuple[wire.Loaded | wire.Answer, bytes]:
-        """Exchange one question and its answer within what the check has left."""
-        budget = self.budget
-        self._demand_budget()
-        try:
-            with budget.question() as seconds:
-                return link.exchange(make, buffers, seconds, self._references.called_back)
-        except WorkerTimeout as late:
-            if budget.is_spent:
-                raise CheckOverran(f"more than {budget.seconds:g} s in one check") from None
-            raise late
-
-    def _demand_budget(self) -> None:
-        if self.budget.is_spent:
-            raise CheckOverran(f"more than {self.budget.seconds:g} s, or too many questions, in one check")
-
-    def _lose(self, lost: WorkerLost) -> WorkerLost:
-        self.close()
-        self.lost = lost
-        return lost
-
-    def _loaded(self) -> WorkerLink:
-        """Return a worker that has executed the module; what failed to import is not tried again."""
-        if self._broken is not None:
-            error = self._broken()
-            if isinstance(error, WorkerLost):
-                self.lost = error
-            raise error
-        if self._link is None:
-            try:
-                self._demand_budget()
-            except CheckOverran as lost:  # no worker is worth starting
-                raise self._lose(lost) from None
-            try:
-                self._link = self._spawner.spawn()
-                self._world.begin_anew()
-                self._patches.forget_told()
-                self._references = SessionReferences(self._world, self.amend, self._desk)
-                self._folder = None
-                if self._desk is not None:
-                    self._desk.forget_told()
-                self.layers = self._link.layers
-                self._load(self._link)
-                for name in self._classes & self._names.keys():
-                    self.value(name)
-                self._world.derive_again()
-            except InternalError as error:
-                # no check may take it for an exception of the student's
-                raise self._lose(WorkerMissing(error)) from error
-        return self._link
-
-    def _load(self, link: WorkerLink) -> None:
-        source = self.source
-        try:
-            loaded, data = self._ask(
-                link,
-                lambda nonce: wire.Load(nonce, source.module, source.file, source.text, self._machine),
-                [],
-            )
-            if not isinstance(loaded, wire.Loaded):
-                raise WorkerCrashed("an answer to another question")
-        except CheckOverran as lost:
-            raise self._lose(lost) from None  # the next check may load it again
-        except WorkerLost as lost:
-            self._broken = _again(type(lost), lost)
-            raise self._lose(lost) from None
-        self._names = loaded.names
-        self._exported = loaded.exported
-        self._device = loaded.device
-        self.printed += loaded.printed
-        if loaded.failure is not None:
-            failure = loaded.failure
-            if loaded.partial:
-                self._broken_cell = lambda: _at_import(self._rebuilt(failure, data))
-                return
-            self.close()
-            self._broken = lambda: _at_import(self._rebuilt(failure, data))
-            raise self._broken()
 
 
 def _unwrapped(member: object) -> object:
@@ -482,21 +398,6 @@ def _unwrapped(member: object) -> object:
     if isinstance(member, property):
         return (member.fget, member.fset, member.fdel)
     return member.__func__ if isinstance(member, staticmethod | classmethod) else member
-
-
-def _again(kind: type[WorkerLost], lost: WorkerLost) -> Callable[[], WorkerLost]:
-    def make() -> WorkerLost:
-        copy = kind(lost.reason)
-        if isinstance(copy, WorkerCrashed) and isinstance(lost, WorkerCrashed):
-            copy.status = lost.status
-        return copy
-
-    return make
-
-
-def _at_import(error: BaseException) -> BaseException:
-    error.__at_import__ = True  # type: ignore[attr-defined]
-    return error
 
 
 def _grad_enabled() -> bool:

@@ -18,7 +18,8 @@ from grader.results.model import CheckReview, TopicResult
 from grader.results.pytest_report import CheckOutcome, read_outcomes
 from grader.sandbox.desk import Desk
 from grader.sandbox.link import Spawner
-from grader.sandbox.run import StudentRun, StudentSource
+from grader.sandbox.loaded import StudentSource
+from grader.sandbox.run import StudentRun
 from grader.session import outcome
 from grader.session.collecting import collect_again, functions_of, needs_values, planned
 from grader.session.memory import cap_memory
