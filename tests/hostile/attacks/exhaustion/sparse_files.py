@@ -1,5 +1,5 @@
 # attack: Files that are nothing on the disk and terabytes to read, where the check's files lie.
-# verdicts: test_attack=failed test_save=error|failed
+# verdicts: test_attack=failed test_save=error
 import os
 
 
