@@ -1,8 +1,8 @@
 """An interpreter that an ordinary user may run, wherever the tests' own one lies.
 
 On a CI machine everything may lie below /root: the interpreter, the packages of its environment, and the
-checkout. What the user cannot reach is copied (or linked, where files may be), and an environment is made
-over it; what the user can reach is used where it is.
+checkout. What the user cannot reach is copied, and an environment is made over it, with links to the files of
+the packages; where the user can reach everything, the tests' own interpreter is used.
 """
 
 import os
@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,29 +43,25 @@ def interpreter_for(user: int | None, folder: Path) -> Interpreter:
     """Return an interpreter with the tests' packages that `user` may run; made in `folder` where needed."""
     if user is None or (_may_run(sys.executable, user) and _may_read(user, [_packages(), ROOT])):
         return OWN
-    variables = {"PYTHONPATH": str(_within_reach(user, ROOT, folder / "checkout", _copy_checkout))}
+    checkout = ROOT
+    if not _may_read(user, [ROOT]):
+        checkout = folder / "checkout"
+        _copy_checkout(ROOT, checkout)
+    variables = {"PYTHONPATH": str(checkout)}
     base = Path(sys.base_prefix) / "bin" / _LIBRARY
     if not _may_run(str(base), user):
         base = _copy_interpreter(base, folder / "base")
         variables["LD_LIBRARY_PATH"] = str(folder / "base" / "lib")
     environment = folder / "environment"
     subprocess.run([base, "-m", "venv", "--without-pip", environment], check=True, env=os.environ | variables)
-    packages = _within_reach(user, _packages(), folder / "packages", _link_tree)
     own = environment / "lib" / _LIBRARY / "site-packages"
-    (own / "packages.pth").write_text(f"import site; site.addsitedir({str(packages)!r})\n", encoding="utf-8")
+    own.rmdir()
+    _link_tree(_packages(), own)  # a worker may read this folder, and none that a .pth file adds
     return Interpreter(str(environment / "bin" / "python"), variables)
 
 
 def _packages() -> Path:
     return Path(sysconfig.get_path("purelib"))
-
-
-def _within_reach(user: int, place: Path, copy: Path, make: Callable[[Path, Path], None]) -> Path:
-    """Return the folder where the user may read it, else a copy of it."""
-    if _may_read(user, [place]):
-        return place
-    make(place, copy)
-    return copy
 
 
 def _may_run(program: str, user: int) -> bool:
