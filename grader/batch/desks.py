@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 PREFIX = "grader-desks-"
-# one that is just being made has no lock yet
-_NEW_SECONDS = 60.0
+# one that is just being made, and those of older versions, have no lock
+_NEW_SECONDS = 3600.0
 
 
 class Desks:
