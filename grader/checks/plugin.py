@@ -20,10 +20,12 @@ from grader.checks.conftests import Conftests
 from grader.checks.imports import TopicImports
 from grader.checks.seeds import check_seed, seed_globals
 from grader.checks.texts import bilingual
+from grader.checks.watch import CheckEndless, ended_after
 from grader.errors import EngineLost
 from grader.results.model import Text, Verdict
 from grader.results.pytest_report import to_metadata
 from grader.results.record import CheckRecord
+from grader.sandbox.budget import check_seconds
 from grader.sandbox.link import WorkerLost, WorkerMissing
 from grader.sandbox.proxy import StudentModule
 from grader.sandbox.run import StudentRun
@@ -210,7 +212,7 @@ class ChecksPlugin:
         self._sub_tests = []
         self._is_inside = True
         try:
-            with _no_exit(), self._recording():
+            with _no_exit(), self._recording(), self._in_time():
                 return (yield)
         finally:
             self._is_inside = False
@@ -254,6 +256,20 @@ class ChecksPlugin:
         with recorder:
             yield
 
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        """End a check that does not end; its worker may be in the middle of an answer."""
+        run = self._running
+        if run is None:
+            yield
+            return
+        try:
+            with ended_after(check_seconds(run.call_seconds)):
+                yield
+        except CheckEndless:
+            run.close()
+            raise
+
     def _record(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckRecord | None:
         """Return what this phase says of the check; None where it says nothing new."""
         error = call.excinfo.value if call.excinfo is not None else None
@@ -279,8 +295,9 @@ class ChecksPlugin:
         run.begin_check(check_seed(self._seed, topic, check_id(item), "student"))
         student.__attach__(run)
         try:
-            item.runtest()
-        except (Exception, WorkerLost):  # whatever it is: a right answer meets it too
+            with ended_after(check_seconds(run.call_seconds)):
+                item.runtest()
+        except (Exception, WorkerLost, CheckEndless):  # whatever it is: a right answer meets it too
             return True
         finally:
             student.__attach__(self._runs.get(topic))

@@ -14,11 +14,12 @@ from grader.checks.errors import explain
 from grader.checks.failure import CheckFailure, blame_of, trouble_of
 from grader.checks.texts import Said, bilingual, say
 from grader.checks.views import call_text, view_of
+from grader.checks.watch import CheckEndless
 from grader.errors import GraderError
 from grader.results.model import Text, Trouble, Verdict
 from grader.results.record import CheckRecord
 from grader.sandbox.exceptions import StudentLacksModule, StudentLacksName
-from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerMissing, WorkerTimeout
+from grader.sandbox.link import CheckOverran, WorkerCrashed, WorkerLost, WorkerMissing, WorkerTimeout
 from grader.sandbox.run import LastCall, StudentRun
 
 MAX_TRACEBACK = 20_000
@@ -42,7 +43,7 @@ def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -
     if run is not None and run.lost is not None:
         return _lost(run.lost, run)
     if error is None:
-        return CheckRecord(verdict="passed")
+        return _ended(run, megabytes)
     if isinstance(error, CheckFailure):
         return CheckRecord(
             verdict="failed",
@@ -66,6 +67,15 @@ def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -
     return _by_the_check(error, run)
 
 
+def _ended(run: StudentRun | None, megabytes: int) -> CheckRecord:
+    """Return the record of a check that ran to its end; an end of an iteration is none of the check."""
+    stop = run.swallowed_stop() if run is not None else None
+    trouble = trouble_of(stop) if stop is not None else None
+    if stop is None or trouble is None:
+        return CheckRecord(verdict="passed")
+    return _raised(stop, trouble, run, megabytes)
+
+
 def _by_the_check(error: BaseException, run: StudentRun | None) -> CheckRecord:
     """Judge what the check itself raised: an assertion, a bug, or a stumble over the answer."""
     last = run.last_call if run is not None else None
@@ -76,6 +86,9 @@ def _by_the_check(error: BaseException, run: StudentRun | None) -> CheckRecord:
         said = Said(own) if own else say("verdict_wrong", name=_prefix(last))
         return _with_answer(_record("failed", said, trace=_trace(error)), last)
     internal = _record("internal", say("verdict_internal"), trace=_trace(error))
+    if isinstance(error, CheckEndless) and last is not None:
+        said = say("verdict_endless", name=_prefix(last))
+        return _with_answer(_record("timeout", said, trace=_trace(error), doubtful=True), last)
     nothing = last is None and not (run is not None and run.gave_value)
     if isinstance(error, (*_AUTHORS_OWN, GraderError, pytest.FixtureLookupError)) or nothing:
         return internal
@@ -132,6 +145,8 @@ def _record(
 def _lost(lost: WorkerLost, run: StudentRun) -> CheckRecord:
     if isinstance(lost, WorkerMissing):
         return internal(lost.error)
+    if isinstance(lost, CheckOverran):
+        return _record("timeout", say("verdict_overran", seconds=f"{run.check_seconds:g}"))
     if isinstance(lost, WorkerTimeout):
         return _record("timeout", say("verdict_timeout", seconds=f"{run.call_seconds:g}"))
     status = lost.status if isinstance(lost, WorkerCrashed) else None

@@ -33,6 +33,10 @@ class WorkerTimeout(WorkerLost):
     verdict: Verdict = "timeout"
 
 
+class CheckOverran(WorkerTimeout):
+    """The calls of one check have had all the time that they may take together."""
+
+
 class WorkerCrashed(WorkerLost):
     """The worker ended, or sent what is no answer; `status` is its exit code or minus the signal."""
 

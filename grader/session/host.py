@@ -6,6 +6,7 @@ so no worker can find any of it in its memory.
 
 import importlib
 import os
+import shutil
 import socket
 import sys
 
@@ -42,6 +43,9 @@ def main(descriptor: int) -> None:
         return  # nobody is waiting any more
     except Exception as error:  # the last words of a process: whoever asked shows them in one line
         sys.exit(f"{type(error).__name__}: {error}")
+    finally:
+        if setup.desks:  # whoever made it may have been killed
+            shutil.rmtree(setup.desks, ignore_errors=True)
 
 
 def _preload(modules: list[str]) -> None:

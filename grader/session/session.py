@@ -21,6 +21,7 @@ from grader.sandbox.run import StudentRun
 from grader.sandbox.sources import StudentSource
 from grader.session.collecting import collect_again, needs_values, planned
 from grader.session.functions import functions_of
+from grader.session.memory import cap_memory
 from grader.session.messages import Began, Graded, Job, ObservedTopic, Setup, Source, TopicPlan, send
 from grader.session.observe import observed
 from grader.session.sources import solution
@@ -64,6 +65,7 @@ class Session:
     def grade(self, job: Job, stream: socket.socket) -> None:
         """Run the job's checks and send what came of them."""
         send(stream, Began(pid=os.getpid()))
+        cap_memory()
         with tempfile.TemporaryDirectory(dir=self._setup.desks or None) as folder:
             self._desks = Path(folder).resolve()
             graded = self._graded(job)

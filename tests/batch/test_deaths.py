@@ -163,4 +163,5 @@ def test_when_the_command_line_is_ended_nothing_goes_on(tmp_path: Path, number: 
 
     assert done.watched.process.returncode == code
     assert done.watched.left_over() == []
+    assert list(done.watched.temporary.iterdir()) == []
     assert "Traceback" not in done.watched.process.stderr
