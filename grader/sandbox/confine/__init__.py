@@ -5,6 +5,8 @@ from grader.sandbox.confine.home import make_home, remove_home
 from grader.sandbox.confine.host import become_host, fork_worker
 from grader.sandbox.confine.identity import shield_self
 from grader.sandbox.confine.layers import LAYERS, Plan, Tier
+from grader.sandbox.confine.lineage import adopt_orphans, end_strays
+from grader.sandbox.confine.tree import Tree, make_tree
 from grader.sandbox.confine.worker import confine_self
 
 __all__ = [
@@ -13,11 +15,15 @@ __all__ = [
     "Plan",
     "Probe",
     "Tier",
+    "Tree",
+    "adopt_orphans",
     "become_host",
     "choose_plan",
     "confine_self",
+    "end_strays",
     "fork_worker",
     "make_home",
+    "make_tree",
     "remove_home",
     "shield_self",
 ]
