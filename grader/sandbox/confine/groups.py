@@ -138,6 +138,11 @@ class Group:
             file.write(text)
 
 
+def can_make_groups() -> bool:
+    """Tell whether workers' trees are held by control groups here."""
+    return parent_group() is not None
+
+
 @lru_cache(maxsize=1)
 def parent_group() -> Parent | None:
     """Return the group below which workers' groups are made; None where there is none. Tried once."""
@@ -145,7 +150,7 @@ def parent_group() -> Parent | None:
         return None
     try:
         for parent in _candidates():
-            if _can_make_groups(parent.folder):
+            if _takes_groups(parent.folder):
                 _sweep(parent.folder)
                 return parent
     except OSError:
@@ -190,7 +195,7 @@ def _handing_down(point: str, folder: str) -> Iterator[Parent]:
         folder = os.path.dirname(folder)
 
 
-def _can_make_groups(folder: str) -> bool:
+def _takes_groups(folder: str) -> bool:
     """Make one, have a child enter it, and remove it: the rights of files do not tell all."""
     probe = _new_name(folder)
     try:
