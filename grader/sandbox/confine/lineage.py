@@ -8,7 +8,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from grader.sandbox.confine import linux
@@ -72,11 +72,14 @@ class Lineage:
         members = self._members()
         if sum(_tasks(one) for one in members) > self._limits.threads:
             return "processes"
-        if self._used(members, _resident) <= self._limits.memory_bytes:
+        held = sum(max(0, _resident(one) - self._inherited - _SHARED) for one in members)
+        if held <= self._limits.memory_bytes:
             return None
-        # pages that parent and child share were counted twice; who shares what takes longer to tell
-        exact = self._used(members, _proportional)
-        return "memory" if exact > self._limits.memory_bytes else None
+        # who shares what takes longer to tell; the parts of what was inherited add up to all of it at most
+        parts = [_proportional(one) for one in members]
+        if None not in parts:
+            held = sum(part or 0 for part in parts) - self._inherited
+        return "memory" if held > self._limits.memory_bytes else None
 
     def kill(self) -> None:
         """End the worker, and then whatever else is left, until nothing is."""
@@ -105,9 +108,6 @@ class Lineage:
                 waiting += children(one)
         self._known = found
         return found
-
-    def _used(self, members: set[int], size: Callable[[int], int]) -> int:
-        return sum(max(0, size(one) - self._inherited - _SHARED) for one in members)
 
 
 def children(process: int) -> list[int]:
@@ -141,13 +141,13 @@ def _resident(process: int | str) -> int:
         return 0
 
 
-def _proportional(process: int) -> int:
-    """Return the bytes of a process, what n share counted as 1/n; what it holds where that is not told."""
+def _proportional(process: int) -> int | None:
+    """Return the bytes of a process, what n share counted as 1/n; None where the kernel does not tell."""
     try:
         with open(f"/proc/{process}/smaps_rollup", encoding="ascii") as lines:
             return sum(int(line.split()[1]) * KIB for line in lines if line.startswith(("Pss:", "SwapPss:")))
     except OSError:
-        return _resident(process)
+        return None
 
 
 def _lives(process: int) -> bool:

@@ -3,6 +3,8 @@
 `python -m tests.sandbox.confine.matrix` prints what is tested here.
 """
 
+from pathlib import Path
+
 import pytest
 
 from grader.sandbox.confine import LAYERS, landlock
@@ -47,3 +49,9 @@ def test_every_right_and_every_limit_is_in_the_matrix() -> None:
     parts = {row.part for row in ROWS}
 
     assert {*landlock.FILES, *landlock.TCP, *landlock.SCOPES, *LIMITS} - parts == set()
+
+
+def test_every_line_is_in_the_document() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "security.md").read_text(encoding="utf-8")
+
+    assert [row.name for row in ROWS if f"| {row.name} | {row.operation} |" not in text] == []
