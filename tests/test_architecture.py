@@ -48,6 +48,7 @@ ONLY = {
     ),
     # where the checks meet the student's process
     "grader.checks.imports": "grader.checks grader.sandbox.proxy",
+    "grader.checks.overruns": "grader.results grader.checks grader.sandbox.limits",
     "grader.checks.plugin": "grader.errors grader.results grader.checks grader.sandbox",
     "grader.checks.verdicts": "grader.errors grader.results grader.checks grader.sandbox",
 }

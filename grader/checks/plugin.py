@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from _pytest.skipping import xfailed_key
 
-from grader.checks import verdicts
+from grader.checks import overruns, verdicts
 from grader.checks.conftests import Conftests
 from grader.checks.imports import TopicImports
 from grader.checks.seeds import check_seed, seed_globals
@@ -309,7 +309,7 @@ class ChecksPlugin:
         return msgspec.structs.replace(
             record,
             credit=self._credit.pop(item.nodeid, 0.0),
-            output=run.printed if run is not None else "",
+            output=overruns.cut(run.printed) if run is not None else "",
         )
 
     def _demand(self, item: pytest.Item, name: str) -> None:

@@ -163,12 +163,16 @@ class Encoder:
 
     def buffer(self, data: bytes) -> wire.Buffer:
         """Append raw bytes to the frame and return where they lie."""
+        self.demand_room(len(data))
         where = wire.Buffer(self._size, len(data))
         self.buffers.append(data)
         self._size += len(data)
-        if self._size > wire.MAX_BUFFER_BYTES:
-            raise TooLarge("more bytes than can cross")
         return where
+
+    def demand_room(self, size: int) -> None:
+        """Raise TooLarge where `size` more bytes cannot cross: to be asked before they are copied."""
+        if self._size + size > wire.MAX_BUFFER_BYTES:
+            raise TooLarge("more bytes than can cross")
 
     def storage(self, address: int, data: Callable[[], bytes]) -> wire.Buffer:
         """Return the buffer of the storage at `address`, appended once a frame."""

@@ -14,19 +14,28 @@ from msgspec import Struct
 from grader.course import Limits
 from grader.results.model import Text, Tier
 from grader.results.record import CheckRecord
+from grader.sandbox.confine import Probe
+
+__all__ = [
+    "JOB",
+    "Began",
+    "Collected",
+    "Graded",
+    "Job",
+    "ObservedTopic",
+    "PlannedCheck",
+    "Probe",
+    "Setup",
+    "Source",
+    "Started",
+    "TopicPlan",
+    "receive",
+    "send",
+    "take",
+]
 
 _HEADER = struct.Struct("!Q")
 JOB = b"j"
-
-
-class Probe(Struct, frozen=True, kw_only=True):
-    """One probe of the isolation: what was tried, which layer it belongs to, and what came of it."""
-
-    name: str
-    layer: str
-    passed: bool
-    detail: str = ""
-    remedy: str = ""
 
 
 class Setup(Struct, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.errors import EngineLost, LayerLost
-from grader.sandbox import wire
+from grader.sandbox import endings, wire
 from grader.sandbox.link import WorkerCrashed, WorkerLink, WorkerTimeout
 from grader.sandbox.observations import Observations
 from grader.sandbox.shared import Shared
@@ -427,7 +427,7 @@ def test_silence_is_a_timeout() -> None:
 
 def test_the_lease_tells_how_a_worker_ended() -> None:
     with linked() as (link, other):
-        other.lease.sendall(b"-11")
+        other.lease.sendall(endings.encode(-11, "own"))
         other.channel.close()
         with pytest.raises(WorkerCrashed) as caught:
             link.exchange(lambda nonce: wire.Get(nonce, "x"), [], 5.0, no_callback)
