@@ -2,7 +2,7 @@
 
 import secrets
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,7 +39,8 @@ class Options:
 class Grading:
     """One run over a course: an engine, and all that the results of its submissions have in common.
 
-    With a `store`, the seed is that of its outcomes, unless the options say another.
+    With a `store`, the seed is that of its outcomes, unless the options say another. The `suite` is the file
+    of each topic that holds the checks, "checks" or "samples"; None as the course has it.
     """
 
     def __init__(
@@ -47,7 +48,8 @@ class Grading:
         course: Course,
         options: Options,
         hidden: Sequence[Path] = (),
-        suite: str = "checks",
+        suite: str | None = None,
+        engine: Callable[[Setup, int], Engine] = LocalEngine,
         store: Store | None = None,
     ) -> None:
         self.course = course
@@ -57,8 +59,8 @@ class Grading:
         self.seed = options.seed if options.seed is not None else secrets.randbits(31)
         if store is not None and options.seed is None:
             self.seed = store.seed(self.seed)
-        setup = self._setup(hidden, suite)
-        self.engine: Engine = LocalEngine(setup, options.jobs)
+        setup = self._setup(hidden, suite or course.suite)
+        self.engine = engine(setup, options.jobs)
         self.started, self.plan = self.engine.start()
         self._demand_isolation(self.started)
         self.keys = Keys(course, self.started, self.seed, options.language, setup.limits)

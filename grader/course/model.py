@@ -47,6 +47,7 @@ class Topic:
     that checks with points of their own are scaled to them. `functions` is empty where exercise.toml
     names none. `stub`, `samples` and each language of `prompts` are there only if the file is.
     `simulate` names the device that the student's code is to find, simulated where the machine has none.
+    `hints` go from gentle to nearly there; `kit_files` are files of the folder that students get as well.
     """
 
     id: str
@@ -65,6 +66,8 @@ class Topic:
     samples: Path | None
     solutions: Solutions
     simulate: Literal["", "cuda"] = ""
+    hints: tuple[Text, ...] = ()
+    kit_files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +82,8 @@ class Part:
 class Course:
     """A folder with `exercises/`; `topics` are in the course's order.
 
-    `preload` is what course.toml asks for, None where it does not say; `preload_of` decides then.
+    `preload` is what course.toml asks for, None where it does not say; `preload_of` decides then. A `kit`
+    is what students get: its topics have sample checks and no others.
     """
 
     root: Path
@@ -87,11 +91,17 @@ class Course:
     topics: tuple[Topic, ...]
     parts: tuple[Part, ...]
     preload: tuple[str, ...] | None
+    kit: bool = False
 
     @classmethod
     def empty(cls, root: Path) -> "Course":
         """Return a course without topics."""
         return cls(root=root, title=Text(zh="", en=""), topics=(), parts=(), preload=())
+
+    @property
+    def suite(self) -> Literal["checks", "samples"]:
+        """Return which file of each topic holds the checks that count."""
+        return "samples" if self.kit else "checks"
 
     @property
     def topic_ids(self) -> tuple[str, ...]:

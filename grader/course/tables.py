@@ -48,6 +48,8 @@ class ExerciseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     functions: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
     mistakes: dict[str, object] = {}  # each read as a MistakeTable, so that errors name it
+    hints: tuple[AnyText, ...] = ()
+    kit: tuple[str, ...] = ()
 
 
 class PartTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,6 +76,7 @@ class CourseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     preload: tuple[str, ...] | None = None
     parts: tuple[PartTable, ...] = ()
     defaults: DefaultsTable = DefaultsTable()
+    kit: bool = False
 
 
 Table = TypeVar("Table", bound=Struct)

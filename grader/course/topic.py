@@ -12,6 +12,7 @@ from grader.course.tables import (
     convert_table,
     read_table,
 )
+from grader.errors import InputError
 from grader.results import Language, Text
 
 DEFAULT_POINTS = 10.0
@@ -43,6 +44,8 @@ def load_topic(root: Path, topic: str, defaults: DefaultsTable) -> Topic:
         samples=_if_there(folder / "samples.py"),
         solutions=_solutions(root / "solutions" / topic),
         simulate=table.simulate or "",
+        hints=tuple(as_text(hint) for hint in table.hints),
+        kit_files=tuple(_kit_file(name, folder, file) for name in table.kit),
     )
 
 
@@ -51,6 +54,16 @@ def _mistake(name: str, value: object, file: Path) -> Mistake:
     table = convert_table(value, MistakeTable, file, f"mistakes.{name}")
     hint = as_text(table.hint) if table.hint is not None else None
     return Mistake(message=as_text(table.message), hint=hint)
+
+
+def _kit_file(name: str, folder: Path, file: Path) -> Path:
+    """Return the file beside the checks that students get; never one outside the topic's folder."""
+    found = folder / name
+    if not found.is_file() or not found.resolve().is_relative_to(folder.resolve()):
+        raise InputError(file, "in `kit` names of files in the topic's folder", repr(name))
+    if found.resolve() == (folder / "checks.py").resolve():
+        raise InputError(file, "in `kit` no hidden checks", repr(name))
+    return found
 
 
 def _limits(table: ExerciseTable, defaults: DefaultsTable) -> Limits:
