@@ -8,6 +8,7 @@ from types import FrameType
 import click
 
 from grader.batch.grading import Options
+from grader.batch.platform import demand_platform
 from grader.cli.options import grading_options, language_of, open_course
 from grader.cli.student import chosen_topics, current_topic, open_checker, work_folder, work_option
 from grader.errors import InputError
@@ -29,6 +30,7 @@ def command(
     """Check TOPIC at every save, and go on from topic to topic (keys: n h l r o q)."""
     if as_json or len(topics) > 1:
         raise click.UsageError("wanted one topic and no --json for a watch")
+    demand_platform()
     from grader.cli.watch.loop import Watch
     from grader.cli.watch.state import State
 

@@ -7,18 +7,20 @@ import argparse
 from pathlib import Path
 
 from tests.bench.measures import MEASURES, Figure
+from tests.bench.watch import watch
 
 ROOT = Path(__file__).parents[2]
+ALL = {**MEASURES, "watch": watch}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help=f"what to measure: {', '.join(MEASURES)} (default: all)")
+    parser.add_argument("names", nargs="*", help=f"what to measure: {', '.join(ALL)} (default: all)")
     parser.add_argument("--write", action="store_true", help="write the table to docs/performance.md")
     options = parser.parse_args()
     figures: list[Figure] = []
-    for name in options.names or MEASURES:
-        found = MEASURES[name]()
+    for name in options.names or ALL:
+        found = ALL[name]()
         figures += found
         for figure in found:
             print(figure.line(), flush=True)
