@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text as Line
 
-from grader.results import CheckResult, Language, SubmissionResult, TopicResult, Trouble
+from grader.results import CheckResult, Language, SourceLine, SubmissionResult, TopicResult, Trouble
 from reports.figures import cut, name_and_case, score_text
 from reports.graph import draw
 from reports.grid import Room
@@ -161,9 +161,7 @@ class _Report:
         if trouble.file and trouble.line:
             where = self.speaker.say("check.trouble_at", file=plain(trouble.file), line=trouble.line)
             yield self._indented(where, "dim")
-        marked = next((place for place, line in enumerate(trouble.lines) if line.marked), 0)
-        start = max(0, marked - _SOURCE_LINES // 2)
-        for line in trouble.lines[start : start + _SOURCE_LINES]:
+        for line in _around(trouble.lines):
             text = Line(
                 f"  {'▶' if line.marked else ' '} {line.number:>4} │ ", style="red" if line.marked else "dim"
             )
@@ -189,6 +187,16 @@ class _Report:
 
     def _wrapped(self, line: Line) -> Sequence[Line]:
         return wrapped(line, self.width)
+
+
+def _around(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    """Return the lines near the marked one, without blank ones at the end."""
+    marked = next((place for place, line in enumerate(lines) if line.marked), 0)
+    start = max(0, marked - _SOURCE_LINES // 2)
+    near = list(lines[start : start + _SOURCE_LINES])
+    while near and not near[-1].text.strip() and not near[-1].marked:
+        near.pop()
+    return near
 
 
 def _mark(check: CheckResult) -> tuple[str, str]:

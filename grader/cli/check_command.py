@@ -6,9 +6,22 @@ import click
 
 from grader.batch.grading import Options
 from grader.cli.options import grading_options, language_of, open_course
-from grader.cli.student import chosen_topics, console, open_checker, print_lines, work_folder, work_option
+from grader.cli.student import (
+    chosen_topics,
+    console,
+    open_checker,
+    print_lines,
+    shown_path,
+    work_folder,
+    work_option,
+)
+from grader.results import Text
+from grader.results.files import write_text
 from grader.results.json import to_json
 from grader.results.scores import exit_code
+from reports.sanitise import plain
+
+_REPORT = Text(zh="完整报告：{path}", en="The full report: {path}")
 
 
 @click.command("check")
@@ -39,8 +52,12 @@ def command(
     if as_json:
         click.echo(to_json(result))
         return exit_code(result)
+    from reports import student_report
     from reports.terminal import terminal_report
 
     screen = console()
     print_lines(screen, terminal_report(result, language, screen.width))
+    write_text(folder.report, student_report(result, language))
+    screen.print()
+    screen.print(plain(_REPORT.in_language(language).format(path=shown_path(folder.report))), style="dim")
     return exit_code(result)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from grader.cli.columns import padded, widest
 from grader.cli.options import course_options, language_of, open_course
 from grader.cli.student import work_folder, work_option
 from grader.errors import InputError
@@ -17,6 +16,7 @@ from reports.sanitise import plain
 
 _PACKED = Text(zh="{path}：{count}/{total} 个练习", en="{path}: {count} of {total} topics")
 _MIND = Text(zh="交之前看一看：", en="Before you hand it in:")
+_NOTE = Text(zh="  {topics}：{text}", en="  {topics}: {text}")
 _ASK = Text(zh="你的名字或学号", en="Your name or student number")
 
 
@@ -39,9 +39,10 @@ def command(
     click.echo(plain(said))
     if packed.notes:
         click.echo(_MIND.in_language(language))
-    wide = widest(note.topic.id for note in packed.notes)
-    for note in packed.notes:
-        click.echo(f"  {padded(note.topic.id, wide)}  {plain(note.text.in_language(language))}")
+    for text in dict.fromkeys(note.text for note in packed.notes):
+        topics = ", ".join(note.topic.id for note in packed.notes if note.text == text)
+        said = _NOTE.in_language(language).format(text=text.in_language(language), topics=topics)
+        click.echo(plain(said))
 
 
 def _place(student: str | None, out: Path | None, question: str) -> Path:

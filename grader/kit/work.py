@@ -24,8 +24,13 @@ class WorkFolder:
 
     @property
     def kept(self) -> Path:
-        """Return the folder for progress, reports and files from before a reset."""
+        """Return the folder for progress and for files from before a reset."""
         return self.path / ".grader"
+
+    @property
+    def report(self) -> Path:
+        """Return where the page of the last check is."""
+        return self.path / "report.html"
 
     @property
     def progress(self) -> Progress:

@@ -194,9 +194,9 @@ def test_submit_tells_what_is_missing_untouched_or_broken(kit: Path) -> None:
 
     second = run_grader("submit", "--student", "Li", "--lang", "en", cwd=kit).stdout
 
-    assert "double  as it was copied, not begun yet" in first
-    assert "greet   no file yet" in first
-    assert "double  line 2 is not valid Python: '(' was never closed" in second
+    assert "  double: as it was copied, not begun yet\n" in first
+    assert "  greet: no file yet\n" in first
+    assert "  double: line 2 is not valid Python: '(' was never closed\n" in second
     with zipfile.ZipFile(kit / "Li.zip") as archive:
         assert archive.namelist() == ["double.py"]
 

@@ -148,7 +148,7 @@ def test_the_full_report_is_written(kit: Path, watch: Terminal) -> None:
     watch.press("o")
 
     watch.wait("The full report:")
-    assert "double: 2 becomes 4" in (kit / "work" / ".grader" / "report.html").read_text()
+    assert "double: 2 becomes 4" in (kit / "work" / "report.html").read_text()
 
 
 def test_a_file_may_go_and_come_back(kit: Path, watch: Terminal) -> None:

@@ -27,7 +27,6 @@ from grader.results import Text
 from grader.results.files import write_text
 from reports import student_report
 
-REPORT = "report.html"
 _RESET = Text(zh="已重新开始。原来的内容在 {path}", en="Started over. What was there is kept in {path}")
 _NO_STUB = Text(zh="这个练习没有可以重新开始的文件。", en="This topic has no file to start over from.")
 _WRITTEN = Text(zh="完整报告：{path}", en="The full report: {path}")
@@ -205,7 +204,7 @@ class Watch:
         if state.result is None:
             state.message = _NO_REPORT.in_language(state.language)
             return
-        path = (state.folder.kept / REPORT).resolve()
+        path = state.folder.report.resolve()
         write_text(path, student_report(state.result, state.language))
         _show_page(path)
         state.message = _WRITTEN.in_language(state.language).format(path=path)
