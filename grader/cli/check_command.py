@@ -16,7 +16,6 @@ from grader.cli.student import (
     work_option,
 )
 from grader.results import Text
-from grader.results.files import write_text
 from grader.results.json import to_json
 from grader.results.scores import exit_code
 from reports.sanitise import plain
@@ -57,7 +56,7 @@ def command(
 
     screen = console()
     print_lines(screen, terminal_report(result, language, screen.width))
-    write_text(folder.report, student_report(result, language))
+    page = folder.write_report(student_report(result, language))
     screen.print()
-    screen.print(plain(_REPORT.in_language(language).format(path=shown_path(folder.report))), style="dim")
+    screen.print(plain(_REPORT.in_language(language).format(path=shown_path(page))), style="dim")
     return exit_code(result)

@@ -59,7 +59,8 @@ def _mistake(name: str, value: object, file: Path) -> Mistake:
 def _kit_file(name: str, folder: Path, file: Path) -> Path:
     """Return the file beside the checks that students get; never one outside the topic's folder."""
     found = folder / name
-    if not found.is_file() or not found.resolve().is_relative_to(folder.resolve()):
+    outside = ".." in Path(name).parts or not found.resolve().is_relative_to(folder.resolve())
+    if outside or not found.is_file():
         raise InputError(file, "in `kit` names of files in the topic's folder", repr(name))
     if found.resolve() == (folder / "checks.py").resolve():
         raise InputError(file, "in `kit` no hidden checks", repr(name))

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from grader.errors import InputError
 from grader.results import SubmissionResult, Text, TopicResult
 from grader.results.files import write_bytes
 
@@ -39,7 +40,8 @@ class _State(Struct, frozen=True, kw_only=True):
 class Progress:
     """The file of a work folder that holds it; read anew each time, since several commands may run at once.
 
-    Nothing in it is dear: one that cannot be read counts as empty.
+    Nothing in it is dear: one that cannot be read counts as empty. InputError where it cannot
+    be written.
     """
 
     file: Path
@@ -75,7 +77,11 @@ class Progress:
 
     def _write(self, topic: str, state: TopicProgress, current: str | None) -> None:
         topics = self._read().topics | {topic: state}
-        write_bytes(self.file, msgspec.json.encode(_State(current=current, topics=topics)))
+        try:
+            write_bytes(self.file, msgspec.json.encode(_State(current=current, topics=topics)))
+        except OSError as error:
+            wanted = "a file that can be written"
+            raise InputError(self.file, wanted, error.strerror or str(error)) from error
 
 
 def _outcome(topic: TopicResult, checked: str) -> TopicProgress:

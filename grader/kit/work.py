@@ -60,6 +60,16 @@ class WorkFolder:
         self._write(topic, file or self.path / f"{topic.id}.py")
         return saved
 
+    def write_report(self, page: str) -> Path:
+        """Write the page of the last check and return its path."""
+        try:
+            write_bytes(self.report, page.encode("utf-8", "replace"))
+        except OSError as error:
+            raise InputError(
+                self.report, "a file that can be written", error.strerror or str(error)
+            ) from error
+        return self.report
+
     def read(self, course: Course, topics: Sequence[str]) -> Submission:
         """Read the files of these topics as a submission; raises InputError where there is no work folder."""
         if not self.path.is_dir():

@@ -76,5 +76,29 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         subprocess.run([*self._tmux, "resize-window", "-x", str(columns), "-y", str(rows)], check=True)
 
+    def host(self) -> int:
+        """Return the number of the process that the watch has its checks run by."""
+        done = subprocess.run(
+            [*self._tmux, "display-message", "-p", "#{pane_pid}"],
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        (watch,) = _children(int(done.stdout))
+        (host,) = _children(watch)
+        return host
+
     def close(self) -> None:
         subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
+
+
+def _children(parent: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended meanwhile
+        if int(fields[1]) == parent:
+            found.append(int(stat.parent.name))
+    return found

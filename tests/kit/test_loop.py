@@ -140,6 +140,17 @@ def test_check_without_a_work_folder_says_how_to_get_one(kit: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("command", [["check", "double"], ["hint", "double"]])
+def test_a_folder_that_cannot_be_written_is_named(kit: Path, command: list[str]) -> None:
+    write(kit / "work" / "double.py", DOUBLE_RIGHT)
+    write(kit / "work" / ".grader", "a file in the way")
+
+    done = run_grader(*command, cwd=kit)
+
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "progress.json: wanted a file that can be written" in done.stderr
+
+
 def test_an_unknown_topic_is_named(kit: Path) -> None:
     done = run_grader("check", "duoble", cwd=kit)
 

@@ -71,7 +71,17 @@ def test_the_author_may_hand_a_file_out(tmp_path: Path) -> None:
     assert "exercises/sums/shapes.py" in kit
 
 
-@pytest.mark.parametrize("name", ["checks.py", "../../solutions/sums/reference.py", "absent.txt", "sub"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "checks.py",
+        "../../solutions/sums/reference.py",
+        "sub/../checks.py",
+        "sub/../sub/a.txt",
+        "absent.txt",
+        "sub",
+    ],
+)
 def test_what_must_not_be_handed_out_is_refused(tmp_path: Path, name: str) -> None:
     files = {"solutions/sums/reference.py": "def f():\n    return 1\n", "./sub/a.txt": ""}
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -166,6 +167,20 @@ def test_a_kit_can_be_graded_by_its_samples(tmp_path: Path) -> None:
         "test_double": "passed",
         "test_half": "error",
     }
+
+
+def test_every_reference_passes_the_samples_of_the_real_kit(tmp_path: Path) -> None:
+    course = load_course(ROOT)
+    write_folder(tmp_path / "kit", kit_contents(course), course)
+    (tmp_path / "kit" / "work").mkdir()
+    for topic in course.topic_ids:
+        reference = ROOT / "solutions" / topic / "reference.py"
+        shutil.copy(reference, tmp_path / "kit" / "work" / f"{topic}.py")
+
+    done = run_grader("check", "--lang", "en", cwd=tmp_path / "kit")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Everything passed." in done.stdout
 
 
 def test_a_new_release_replaces_the_old_topics_and_keeps_the_students_work(tmp_path: Path) -> None:

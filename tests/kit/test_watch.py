@@ -151,6 +151,14 @@ def test_the_full_report_is_written(kit: Path, watch: Terminal) -> None:
     assert "double: 2 becomes 4" in (kit / "work" / "report.html").read_text()
 
 
+def test_processes_that_went_away_are_started_anew(kit: Path, watch: Terminal) -> None:
+    os.kill(watch.host(), signal.SIGKILL)
+
+    save(kit, DOUBLE_RIGHT)
+
+    watch.wait("✓ Doubling  2/2")
+
+
 def test_a_file_may_go_and_come_back(kit: Path, watch: Terminal) -> None:
     (kit / "work" / "double.py").unlink()
     watch.wait("double.py is gone.")

@@ -19,14 +19,14 @@ from grader.cli.watch.changes import Changes, Wake
 from grader.cli.watch.keys import Keys
 from grader.cli.watch.screen import Screen
 from grader.cli.watch.state import State
-from grader.errors import GraderError
+from grader.errors import GraderError, InputError
 from grader.kit.checking import Checker, Checking
 from grader.kit.hints import give_hint
 from grader.kit.warm import Run
 from grader.results import Text
-from grader.results.files import write_text
 from reports import student_report
 
+MAX_FAILURES = 3
 _RESET = Text(zh="已重新开始。原来的内容在 {path}", en="Started over. What was there is kept in {path}")
 _NO_STUB = Text(zh="这个练习没有可以重新开始的文件。", en="This topic has no file to start over from.")
 _WRITTEN = Text(zh="完整报告：{path}", en="The full report: {path}")
@@ -46,6 +46,7 @@ class Watch:
         self._warming: threading.Thread | None = None
         self._checking: Checking | None = None
         self._checked = ""  # the file that the result, or the check under way, is about
+        self._failed = 0  # times in a row
         self._quit = False
 
     def run(self) -> None:
@@ -119,11 +120,14 @@ class Watch:
             return
         topics = [state.topic.id]
         try:
-            self._checking = self._checker.begin(state.folder.read(state.course, topics), topics)
+            submission = state.folder.read(state.course, topics)
+            self._checking = self._checker.begin(submission, topics)
+        except InputError as error:  # the folder cannot be read: new processes would not help
+            state.message, state.result = str(error), None
         except GraderError as error:
             self._fail(error)
-            return
-        state.busy = True
+        else:
+            state.busy = True
 
     def _finish(self, checking: Checking) -> None:
         self._checking, self._state.busy = None, False
@@ -132,11 +136,16 @@ class Watch:
         except GraderError as error:
             self._fail(error)
             return
-        with contextlib.suppress(OSError):  # the folder may be gone
+        self._failed = 0
+        with contextlib.suppress(InputError):  # the folder may be gone
             self._state.folder.progress.note_check(self._state.result)
 
     def _fail(self, error: GraderError) -> None:
-        """Show what went wrong, and start the processes anew: the next save is checked by these."""
+        """Show what went wrong, and check again by new processes; give up where they keep failing."""
+        self._failed += 1
+        if self._failed > MAX_FAILURES:
+            self._failure, self._quit = error, True
+            return
         self._state.message, self._state.result, self._checked = str(error), None, ""
         if self._checker is not None:
             self._checker.close()
@@ -204,8 +213,7 @@ class Watch:
         if state.result is None:
             state.message = _NO_REPORT.in_language(state.language)
             return
-        path = state.folder.report.resolve()
-        write_text(path, student_report(state.result, state.language))
+        path = state.folder.write_report(student_report(state.result, state.language)).resolve()
         _show_page(path)
         state.message = _WRITTEN.in_language(state.language).format(path=path)
 
