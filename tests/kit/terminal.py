@@ -88,6 +88,16 @@ class Terminal:
         (host,) = _children(watch)
         return host
 
+    def running(self) -> set[int]:
+        """Return the processes that the host has started, and those that these have."""
+        found: set[int] = set()
+        waiting = [self.host()]
+        while waiting:
+            below = _children(waiting.pop())
+            found.update(below)
+            waiting += below
+        return found
+
     def close(self) -> None:
         subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
 

@@ -74,6 +74,7 @@ def test_half_a_line_is_told_with_its_place(kit: Path, watch: Terminal) -> None:
 
 
 def test_the_next_save_ends_an_endless_loop(kit: Path, watch: Terminal) -> None:
+    watch.wait_for(lambda _: len(watch.running()) == 1, "the worker zygote alone")
     save(kit, LOOP)
     watch.wait("Checking…")
 
@@ -83,6 +84,7 @@ def test_the_next_save_ends_an_endless_loop(kit: Path, watch: Terminal) -> None:
     watch.wait("✓ Doubling  2/2", without="Checking…")
     save(kit, DOUBLE_WRONG)
     watch.wait("✗ Doubling  1/2")
+    watch.wait_for(lambda _: len(watch.running()) == 1, "the worker zygote alone")
 
 
 def test_a_loop_is_given_up_by_leaving_too(kit: Path, watch: Terminal) -> None:
