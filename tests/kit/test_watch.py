@@ -186,6 +186,13 @@ def test_saving_another_topic_goes_to_it(kit: Path, watch: Terminal) -> None:
     watch.wait("✓ Greeting  1/1")
 
 
+def test_a_stub_that_is_copied_is_no_reason_to_go(kit: Path, watch: Terminal) -> None:
+    run_grader("start", cwd=kit)
+    save(kit, DOUBLE_WRONG)
+
+    watch.wait("✗ Doubling  1/2")
+
+
 def test_the_picture_fits_a_window_of_any_size(kit: Path, watch: Terminal) -> None:
     save(kit, DOUBLE_WRONG)
     watch.wait("Your code returned")

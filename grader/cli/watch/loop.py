@@ -19,7 +19,7 @@ from grader.cli.watch.changes import Changes, Wake
 from grader.cli.watch.keys import Keys
 from grader.cli.watch.screen import Screen
 from grader.cli.watch.state import State
-from grader.errors import GraderError, InputError
+from grader.errors import GraderError, InputError, InternalError
 from grader.kit.checking import Checker, Checking
 from grader.kit.hints import give_hint
 from grader.kit.warm import Run
@@ -101,9 +101,9 @@ class Watch:
             if name == state.topic.id:
                 self._check()
                 return
-        # at the start every topic is told of: only one that differs from its last check was saved now
+        # at the start every topic is told of, which says nothing of a save
         for name in changed[::-1] if len(changed) < len(state.course.topics) else ():
-            if state.folder.file(name) and state.digest(name) != state.folder.progress.of(name).checked:
+            if state.is_saved_anew(name):
                 self._go_to(name)
                 return
 
@@ -236,6 +236,8 @@ class Watch:
                 self._checker = self._make_checker()
             except GraderError as error:
                 self._failure = error
+            except OSError as error:
+                self._failure = InternalError(f"the checks did not start: {error}")
             self._wake.ring()
 
         self._warming = threading.Thread(target=start, name="warming", daemon=True)

@@ -44,6 +44,13 @@ class State:
         known = self.folder.progress.of(topic)
         return known.done and known.checked == self.digest(topic)
 
+    def is_saved_anew(self, topic: str) -> bool:
+        """Return whether the topic's file is neither the one that was checked last nor the stub."""
+        file, stub = self.folder.file(topic), self.course.topic(topic).stub
+        if file is None or self.digest(topic) == self.folder.progress.of(topic).checked:
+            return False
+        return stub is None or file.suffix == ".ipynb" or file.read_bytes() != stub.read_bytes()
+
     def following(self) -> Topic | None:
         """Return the next topic that is not done, from the current one on and round; None where all are."""
         topics = self.course.topics
