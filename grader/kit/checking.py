@@ -85,7 +85,7 @@ class Checker:
 
 
 class Checking:
-    """A check under way, of one submission."""
+    """A check under way, of one submission; raises InputError where no suite has any of the topics."""
 
     def __init__(self, checker: Checker, submission: Submission, topics: Sequence[str]) -> None:
         self._checker = checker
@@ -96,6 +96,8 @@ class Checking:
             run = checker.run(suite, submission, topics)
             if run is not None:
                 self._runs[suite] = run
+        if not self._runs:
+            raise InputError(checker.course.topic(topics[0]).folder, "a samples.py", "none")
 
     @property
     def waiting(self) -> list[Run]:

@@ -256,6 +256,19 @@ def read_until(stream: IO[str], text: str) -> str:
     return read
 
 
+def test_a_topic_without_samples_is_no_end(kit: Path, watch: Terminal) -> None:
+    (kit / "exercises" / "greet" / "samples.py").unlink()
+    watch.press("q")
+    watch.wait("ended 0")
+    again = Terminal(kit, "watch", "greet", "--lang", "en")
+    try:
+        again.wait("samples.py, found none")
+        again.press("n")
+        again.wait("Doubling  0/2")
+    finally:
+        again.close()
+
+
 def test_a_watch_gives_no_json(kit: Path) -> None:
     done = run_grader("watch", "double", "--json", cwd=kit)
 
