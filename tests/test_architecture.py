@@ -26,6 +26,7 @@ LAYERS = (
     "grader.gradebook",
     "grader.verify",
     "grader.authoring",
+    "grader.kit",
     "grader.cli",
     "grader.__main__",
 )

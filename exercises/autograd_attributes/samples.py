@@ -2,6 +2,8 @@
 
 import torch
 
+from grader.checks import expect
+
 
 def test_make_leaf(student):
     """make_leaf(1)：float32，可微分，是叶子 | make_leaf(1): float32, requires grad, is a leaf"""
@@ -40,9 +42,9 @@ def test_grad_fn_name(student):
     """grad_fn_name：x ** 2 是 "PowBackward0" | grad_fn_name: x ** 2 has "PowBackward0" """
     x = torch.tensor(1.0, requires_grad=True)
 
-    assert student.grad_fn_name(x**2) == "PowBackward0"
+    expect(student.grad_fn_name, x**2).equals("PowBackward0")
 
 
 def test_grad_fn_name_of_a_leaf(student):
     """grad_fn_name：叶子没有 grad_fn，得到 "" | grad_fn_name: a leaf has no grad_fn and gives "" """
-    assert student.grad_fn_name(torch.tensor(1.0, requires_grad=True)) == ""
+    expect(student.grad_fn_name, torch.tensor(1.0, requires_grad=True)).equals("")

@@ -3,18 +3,20 @@
 import pytest
 import torch
 
+from grader.checks import expect
+
 
 def test_outer_sum(student):
     """outer_sum：教程里的例子 | outer_sum: the chapter's example"""
     x, y = torch.tensor([[1, 2]]), torch.tensor([[1], [2], [3]])
 
-    torch.testing.assert_close(student.outer_sum(x, y), torch.tensor([[2, 3], [3, 4], [4, 5]]))
+    expect(student.outer_sum, x, y).equals(torch.tensor([[2, 3], [3, 4], [4, 5]]))
 
 
 def test_broadcast_shape(student):
     """broadcast_shape：从最后一维对齐 | broadcast_shape: lined up from the last dim"""
-    assert student.broadcast_shape((1, 2), (3, 1)) == (3, 2)
-    assert student.broadcast_shape((4, 1, 3), (5, 1)) == (4, 5, 3)
+    expect(student.broadcast_shape, (1, 2), (3, 1)).equals((3, 2))
+    expect(student.broadcast_shape, (4, 1, 3), (5, 1)).equals((4, 5, 3))
 
 
 def test_shapes_that_do_not_broadcast(student):
@@ -27,22 +29,18 @@ def test_centre_columns(student):
     """centre_columns：每列的平均值变成 0 | centre_columns: the mean of each column becomes 0"""
     m = torch.tensor([[1.0, 10.0, 0.0], [3.0, 30.0, 4.0]])
 
-    torch.testing.assert_close(
-        student.centre_columns(m), torch.tensor([[-1.0, -10.0, -2.0], [1.0, 10.0, 2.0]])
-    )
+    expect(student.centre_columns, m).equals(torch.tensor([[-1.0, -10.0, -2.0], [1.0, 10.0, 2.0]]))
 
 
 def test_scale_rows(student):
     """scale_rows：第 0 行乘 10，第 1 行乘 100 | scale_rows: row 0 times 10, row 1 times 100"""
     m, factors = torch.tensor([[1, 2, 3], [4, 5, 6]]), torch.tensor([10, 100])
 
-    torch.testing.assert_close(student.scale_rows(m, factors), torch.tensor([[10, 20, 30], [400, 500, 600]]))
+    expect(student.scale_rows, m, factors).equals(torch.tensor([[10, 20, 30], [400, 500, 600]]))
 
 
 def test_pairwise_differences(student):
     """pairwise_differences：out[i, j] = p[i] − p[j] | pairwise_differences: out[i, j] = p[i] − p[j]"""
     p = torch.tensor([[1, 1], [4, 6]])
 
-    torch.testing.assert_close(
-        student.pairwise_differences(p), torch.tensor([[[0, 0], [-3, -5]], [[3, 5], [0, 0]]])
-    )
+    expect(student.pairwise_differences, p).equals(torch.tensor([[[0, 0], [-3, -5]], [[3, 5], [0, 0]]]))

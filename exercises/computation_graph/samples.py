@@ -2,6 +2,8 @@
 
 import torch
 
+from grader.checks import expect
+
 
 def chapter():
     """Return x → y → z as in the chapter."""
@@ -14,31 +16,31 @@ def test_node_kind(student):
     """node_kind：x 是叶节点，y 是中间节点，z 是输出节点 | node_kind: x is a leaf, y intermediate, z the output"""
     x, y, z = chapter()
 
-    assert student.node_kind(x, z) == "leaf"
-    assert student.node_kind(y, z) == "intermediate"
-    assert student.node_kind(z, z) == "output"
+    expect(student.node_kind, x, z).equals("leaf")
+    expect(student.node_kind, y, z).equals("intermediate")
+    expect(student.node_kind, z, z).equals("output")
 
 
 def test_operations(student):
     """operations：从 z 往下是加法、乘方 | operations: from z down, an addition and a power"""
     _, _, z = chapter()
 
-    assert student.operations(z) == ["AddBackward0", "PowBackward0"]
+    expect(student.operations, z).equals(["AddBackward0", "PowBackward0"])
 
 
 def test_operations_of_a_leaf(student):
     """operations：叶子没有运算 | operations: a leaf has none"""
     x, _, _ = chapter()
 
-    assert student.operations(x) == []
+    expect(student.operations, x).equals([])
 
 
 def test_count_nodes(student):
     """count_nodes：x → y → z 有 3 个节点，单独的叶子有 1 个 | count_nodes: x → y → z has 3 nodes, a leaf alone has 1"""
     x, _, z = chapter()
 
-    assert student.count_nodes(z) == 3
-    assert student.count_nodes(x) == 1
+    expect(student.count_nodes, z).equals(3)
+    expect(student.count_nodes, x).equals(1)
 
 
 def test_repeat_square(student):

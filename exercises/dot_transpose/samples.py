@@ -3,12 +3,14 @@
 import pytest
 import torch
 
+from grader.checks import expect
+
 M = torch.tensor([[1, 2, 3], [4, 5, 6]])
 
 
 def test_dot(student):
     """dot：1×4 + 2×5 + 3×6 = 32 | dot: 1×4 + 2×5 + 3×6 = 32"""
-    torch.testing.assert_close(student.dot(M[0], M[1]), torch.tensor(32))
+    expect(student.dot, M[0], M[1]).equals(torch.tensor(32))
 
 
 def test_dot_of_matrices(student):
@@ -19,7 +21,7 @@ def test_dot_of_matrices(student):
 
 def test_transpose(student):
     """transpose：行变成列 | transpose: rows become columns"""
-    torch.testing.assert_close(student.transpose(M), torch.tensor([[1, 4], [2, 5], [3, 6]]))
+    expect(student.transpose, M).equals(torch.tensor([[1, 4], [2, 5], [3, 6]]))
 
 
 def test_transpose_last(student):
@@ -29,4 +31,4 @@ def test_transpose_last(student):
 
 def test_gram(student):
     """gram：各列之间的点积 | gram: the dot products of the columns"""
-    torch.testing.assert_close(student.gram(M), torch.tensor([[17, 22, 27], [22, 29, 36], [27, 36, 45]]))
+    expect(student.gram, M).equals(torch.tensor([[17, 22, 27], [22, 29, 36], [27, 36, 45]]))

@@ -3,6 +3,8 @@
 import pytest
 import torch
 
+from grader.checks import expect
+
 
 def test_dtype_named(student):
     """dtype_named：全名、别名、带 torch. 的名字 | dtype_named: full names, aliases, names with torch."""
@@ -21,12 +23,12 @@ def test_cast(student):
     """cast：小数转成整数时截断 | cast: fractions are cut off on the way to integers"""
     t = torch.tensor([1.7, -1.7, 2.2])
 
-    torch.testing.assert_close(student.cast(t, "int32"), torch.tensor([1, -1, 2], dtype=torch.int32))
+    expect(student.cast, t, "int32").equals(torch.tensor([1, -1, 2], dtype=torch.int32))
 
 
 def test_bytes_used(student):
     """bytes_used：6 个 float32 占 24 字节 | bytes_used: 6 numbers of float32 take 24 bytes"""
-    assert student.bytes_used(torch.zeros(2, 3)) == 24
+    expect(student.bytes_used, torch.zeros(2, 3)).equals(24)
 
 
 def test_result_dtype(student):
@@ -38,5 +40,5 @@ def test_result_dtype(student):
 
 def test_fits(student):
     """fits：uint8 放得下 255，放不下 256 | fits: uint8 holds 255, and 256 is too much"""
-    assert student.fits(255, torch.uint8) is True
-    assert student.fits(256, torch.uint8) is False
+    expect(student.fits, 255, torch.uint8).equals(True)
+    expect(student.fits, 256, torch.uint8).equals(False)

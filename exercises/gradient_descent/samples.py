@@ -1,6 +1,8 @@
 import pytest
 import torch
 
+from grader.checks import expect
+
 
 def test_one_step_down(student):
     """从 10 出发走一步，学习率 0.1：10 − 0.1·20 = 8 | One step from 10 with rate 0.1: 10 − 0.1·20 = 8"""
@@ -35,9 +37,9 @@ def test_quadratic_with_a_linear_term(student):
 
 def test_counting_the_steps(student):
     """10 → 8 → 6.4 → 5.12：三步之后 |w| < 6 | 10 → 8 → 6.4 → 5.12: after three steps |w| < 6"""
-    assert student.steps_until(10.0, 0.1, 6.0, 100) == 3
+    expect(student.steps_until, 10.0, 0.1, 6.0, 100).equals(3)
 
 
 def test_the_limit_comes_first(student):
     """走到 limit 还不够小，就返回 limit | If |w| is not small enough by then, the answer is limit"""
-    assert student.steps_until(10.0, 0.1, 6.0, 2) == 2
+    expect(student.steps_until, 10.0, 0.1, 6.0, 2).equals(2)

@@ -1,5 +1,7 @@
 import torch
 
+from grader.checks import expect
+
 
 def values_of(gradients):
     return [gradient.tolist() for gradient in gradients]
@@ -22,8 +24,8 @@ def test_mean_over_four_values(student):
 
 def test_no_backward_no_gradient(student):
     """n = 0 时返回空列表 | n = 0 gives an empty list"""
-    assert student.accumulated_grads([10, 20], 0) == []
-    assert student.zeroed_grads([10, 20], 0) == []
+    expect(student.accumulated_grads, [10, 20], 0).equals([])
+    expect(student.zeroed_grads, [10, 20], 0).equals([])
 
 
 def test_clear_removes_the_gradient(student):

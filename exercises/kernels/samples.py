@@ -4,6 +4,8 @@ import math
 
 import torch
 
+from grader.checks import expect
+
 
 def test_rbf(student):
     """rbf：距离的平方是 1 和 4 | rbf: squared distances 1 and 4"""
@@ -27,6 +29,6 @@ def test_lift(student):
 
 def test_kernel_is_valid(student):
     """kernel_is_valid：单位矩阵有效，[[1, 2], [2, 1]] 和不对称的矩阵无效 | kernel_is_valid: the identity is valid, [[1, 2], [2, 1]] and a matrix that is not symmetric are not"""
-    assert student.kernel_is_valid(torch.eye(2)) is True
-    assert student.kernel_is_valid(torch.tensor([[1.0, 2.0], [2.0, 1.0]])) is False
-    assert student.kernel_is_valid(torch.tensor([[1.0, 0.5], [0.0, 1.0]])) is False
+    expect(student.kernel_is_valid, torch.eye(2)).equals(True)
+    expect(student.kernel_is_valid, torch.tensor([[1.0, 2.0], [2.0, 1.0]])).equals(False)
+    expect(student.kernel_is_valid, torch.tensor([[1.0, 0.5], [0.0, 1.0]])).equals(False)

@@ -1,6 +1,8 @@
 import pytest
 import torch
 
+from grader.checks import expect
+
 DATA = torch.tensor(
     [
         [[0.5078, 0.2781, 0.3335, 0.4427, 0.7964], [0.7584, 0.2672, 0.3906, 0.4314, 0.4188]],
@@ -18,7 +20,7 @@ TARGET = torch.tensor([46, 57, 49, 68])
 
 def test_rows_whose_first_value_is_above(student):
     """章节的数据：第一个值大于 0.7 的四行 | The chapter's data: the four rows whose first value is above 0.7"""
-    torch.testing.assert_close(student.rows_above(DATA, 0.7), ROWS)
+    expect(student.rows_above, DATA, 0.7).equals(ROWS)
 
 
 def test_no_row_is_above(student):
@@ -28,17 +30,17 @@ def test_no_row_is_above(student):
 
 def test_first_column_is_dropped(student):
     """去掉第一列，剩下四列 | Four columns remain"""
-    torch.testing.assert_close(student.drop_first_column(ROWS), ROWS[:, [1, 2, 3, 4]])
+    expect(student.drop_first_column, ROWS).equals(ROWS[:, [1, 2, 3, 4]])
 
 
 def test_rows_become_boxes(student):
     """乘以 100 并截断，得到章节里的框 | Times 100 and truncated: the chapter's boxes"""
-    torch.testing.assert_close(student.to_boxes(ROWS[:, [1, 2, 3, 4]]), BOXES)
+    expect(student.to_boxes, ROWS[:, [1, 2, 3, 4]]).equals(BOXES)
 
 
 def test_iou_of_the_chapters_boxes(student):
     """章节的框：IoU 是 [0, 0, 0.6875, 0] | The chapter's boxes: IoU is [0, 0, 0.6875, 0]"""
-    torch.testing.assert_close(student.iou(TARGET, BOXES), torch.tensor([0.0, 0.0, 0.6875, 0.0]))
+    expect(student.iou, TARGET, BOXES).equals(torch.tensor([0.0, 0.0, 0.6875, 0.0]))
 
 
 def test_iou_of_half_a_box(student):
@@ -50,4 +52,4 @@ def test_iou_of_half_a_box(student):
 
 def test_best_box_of_the_chapter(student):
     """章节的框：下标 2 的最好 | The chapter's boxes: the one at index 2 is best"""
-    assert student.best_box(TARGET, BOXES) == 2
+    expect(student.best_box, TARGET, BOXES).equals(2)

@@ -3,13 +3,15 @@
 import pytest
 import torch
 
+from grader.checks import expect
+
 A = torch.tensor([[1, 2], [3, 4]])
 B = torch.tensor([[5, 6], [7, 8]])
 
 
 def test_mm2d(student):
     """mm2d：教程中的 2×2 例子 | mm2d: a 2×2 example"""
-    torch.testing.assert_close(student.mm2d(A, B), torch.tensor([[19, 22], [43, 50]]))
+    expect(student.mm2d, A, B).equals(torch.tensor([[19, 22], [43, 50]]))
 
 
 def test_batch_matmul(student):
@@ -18,12 +20,12 @@ def test_batch_matmul(student):
     b = torch.arange(9, 17).reshape(2, 2, 2)
     expected = torch.tensor([[[31, 34], [71, 78]], [[155, 166], [211, 226]]])
 
-    torch.testing.assert_close(student.batch_matmul(a, b), expected)
+    expect(student.batch_matmul, a, b).equals(expected)
 
 
 def test_entry(student):
     """entry：第 0 行乘第 1 列，1×6 + 2×8 = 22 | entry: row 0 times column 1, 1×6 + 2×8 = 22"""
-    assert student.entry(A, B, 0, 1) == 22
+    expect(student.entry, A, B, 0, 1).equals(22)
 
 
 def test_elementwise(student):

@@ -3,13 +3,15 @@
 import pytest
 import torch
 
+from grader.checks import expect
+
 A = torch.tensor([[1, 2, 3], [4, 5, 6]])
 B = torch.tensor([[1, 0], [2, 1], [0, 3]])
 
 
 def test_matmul_by_definition(student):
     """matmul_by_definition：(2, 3) 乘 (3, 2) | matmul_by_definition: (2, 3) times (3, 2)"""
-    torch.testing.assert_close(student.matmul_by_definition(A, B), torch.tensor([[5, 11], [14, 23]]))
+    expect(student.matmul_by_definition, A, B).equals(torch.tensor([[5, 11], [14, 23]]))
 
 
 def test_matmul_by_definition_refuses(student):
@@ -20,20 +22,20 @@ def test_matmul_by_definition_refuses(student):
 
 def test_transpose_by_definition(student):
     """transpose_by_definition：(2, 3) 变成 (3, 2) | transpose_by_definition: (2, 3) becomes (3, 2)"""
-    torch.testing.assert_close(student.transpose_by_definition(A), torch.tensor([[1, 4], [2, 5], [3, 6]]))
+    expect(student.transpose_by_definition, A).equals(torch.tensor([[1, 4], [2, 5], [3, 6]]))
 
 
 def test_commute(student):
     """commute：和单位矩阵可交换；形状不合适得 False | commute: the identity commutes; unfit shapes give False"""
     m = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
 
-    assert student.commute(m, torch.eye(2)) is True
-    assert student.commute(m, torch.tensor([[0.0, 1.0], [1.0, 0.0]])) is False
-    assert student.commute(A, B) is False
+    expect(student.commute, m, torch.eye(2)).equals(True)
+    expect(student.commute, m, torch.tensor([[0.0, 1.0], [1.0, 0.0]])).equals(False)
+    expect(student.commute, A, B).equals(False)
 
 
 def test_is_identity(student):
     """is_identity：torch.eye(3) 是，全 1 矩阵不是 | is_identity: torch.eye(3) is, a matrix of ones is not"""
-    assert student.is_identity(torch.eye(3)) is True
-    assert student.is_identity(torch.ones(3, 3)) is False
-    assert student.is_identity(A) is False
+    expect(student.is_identity, torch.eye(3)).equals(True)
+    expect(student.is_identity, torch.ones(3, 3)).equals(False)
+    expect(student.is_identity, A).equals(False)

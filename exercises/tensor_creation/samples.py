@@ -2,6 +2,8 @@
 
 import torch
 
+from grader.checks import expect
+
 
 def test_from_list(student):
     """from_list([1, 2, 3]) 是 float32 | from_list([1, 2, 3]) is float32"""
@@ -13,17 +15,17 @@ def test_from_list(student):
 
 def test_from_list_as(student):
     """from_list_as([1.7, -1.7], torch.int64) 截断成 1 和 −1 | from_list_as([1.7, -1.7], torch.int64) cuts to 1 and −1"""
-    torch.testing.assert_close(student.from_list_as([1.7, -1.7], torch.int64), torch.tensor([1, -1]))
+    expect(student.from_list_as, [1.7, -1.7], torch.int64).equals(torch.tensor([1, -1]))
 
 
 def test_zeros_long(student):
     """zeros_long(5, 3)：5 行 3 列的整数 0 | zeros_long(5, 3): 5 rows and 3 columns of integer zeros"""
-    torch.testing.assert_close(student.zeros_long(5, 3), torch.zeros(5, 3, dtype=torch.long))
+    expect(student.zeros_long, 5, 3).equals(torch.zeros(5, 3, dtype=torch.long))
 
 
 def test_ones_long(student):
     """ones_long(2, 4)：2 行 4 列的整数 1 | ones_long(2, 4): 2 rows and 4 columns of integer ones"""
-    torch.testing.assert_close(student.ones_long(2, 4), torch.ones(2, 4, dtype=torch.long))
+    expect(student.ones_long, 2, 4).equals(torch.ones(2, 4, dtype=torch.long))
 
 
 def test_random_uniform(student):
@@ -45,4 +47,4 @@ def test_like(student):
     """like：dtype 跟着 t 走 | like: the dtype follows t"""
     t = torch.zeros(2, 3, dtype=torch.float64)
 
-    torch.testing.assert_close(student.like(t, 7), torch.full((2, 3), 7.0, dtype=torch.float64))
+    expect(student.like, t, 7).equals(torch.full((2, 3), 7.0, dtype=torch.float64))

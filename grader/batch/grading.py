@@ -2,7 +2,7 @@
 
 import secrets
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,23 +36,28 @@ class Options:
 
 
 class Grading:
-    """One run over a course: an engine, and all that the results of its submissions have in common."""
+    """One run over a course: an engine, and all that the results of its submissions have in common.
+
+    The `suite` is the file of each topic that holds the checks, "checks" or "samples"; None as the course
+    has it.
+    """
 
     def __init__(
         self,
         course: Course,
         options: Options,
         hidden: Sequence[Path] = (),
-        suite: str = "checks",
+        suite: str | None = None,
+        engine: Callable[[Setup, int], Engine] = LocalEngine,
     ) -> None:
         self.course = course
         self.options = options
         self.topics = [course.topic(name).id for name in options.topics] or list(course.topic_ids)
         self.topics = [name for name in course.topic_ids if name in self.topics]
         self.seed = options.seed if options.seed is not None else new_seed()
-        setup = self._setup(hidden, suite)
+        setup = self._setup(hidden, suite or course.suite)
         self.limits = setup.limits
-        self.engine: Engine = LocalEngine(setup, options.jobs)
+        self.engine = engine(setup, options.jobs)
         self.started, self.plan = self.engine.start()
         self._demand_isolation(self.started)
 

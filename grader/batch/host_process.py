@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 import grader
 from grader.batch.desks import Desks
+from grader.batch.platform import demand_platform
 from grader.errors import EngineLost
 from grader.session.messages import JOB, Collected, Job, Setup, Started, receive, send
 
@@ -43,6 +44,7 @@ class HostProcess:
     """One host: start it, hand it jobs, end it."""
 
     def __init__(self, setup: Setup) -> None:
+        demand_platform()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
         # made and removed out here: a session may be killed
         self._desks = Desks()

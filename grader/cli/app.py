@@ -12,7 +12,10 @@ from grader.errors import GraderError, InputError
 from reports.sanitise import plain
 
 USAGE, INTERNAL, INTERRUPTED = 2, 3, 130
-_COMMANDS = ("list", "grade", "batch", "verify", "new", "export", "doctor")
+_COMMANDS = (
+    "start", "check", "watch", "hint", "submit",
+    "list", "grade", "batch", "verify", "new", "export", "release", "doctor",
+)  # fmt: skip
 
 
 class _Commands(click.Group):

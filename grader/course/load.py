@@ -1,4 +1,7 @@
-"""Load a course: every folder of `exercises/` with a `checks.py`, in the course's order."""
+"""Load a course: every folder of `exercises/` with a `checks.py`, in the course's order.
+
+Of a student kit, which has no hidden checks: every folder with an `exercise.toml`.
+"""
 
 import re
 from collections import Counter
@@ -29,7 +32,8 @@ def load_course(root: Path) -> Course:
         raise InputError(root, "a course: a folder with exercises/", "none" if root.exists() else "no folder")
     file = exercises / "course.toml"
     table = read_table(file, CourseTable)
-    order = _order(table, file, _topic_folders(exercises))
+    marker = "exercise.toml" if table.kit else "checks.py"
+    order = _order(table, file, _topic_folders(exercises, marker), marker)
     deadlines = _deadlines(table, order)
     return Course(
         root=root,
@@ -39,28 +43,29 @@ def load_course(root: Path) -> Course:
         preload=_preload(table, file),
         attempts=table.attempts.counts if table.attempts is not None else None,
         late=_late(table.late, file),
+        kit=table.kit,
     )
 
 
-def _topic_folders(exercises: Path) -> list[str]:
+def _topic_folders(exercises: Path, marker: str) -> list[str]:
     """Return the names of the topics' folders, sorted."""
-    found = (checks.parent for checks in exercises.glob("*/checks.py") if checks.is_file())
+    found = (file.parent for file in exercises.glob(f"*/{marker}") if file.is_file())
     return sorted(require_topic_id(folder.name, folder) for folder in found if folder.name[0] != ".")
 
 
-def _order(table: CourseTable, file: Path, found: Sequence[str]) -> list[str]:
+def _order(table: CourseTable, file: Path, found: Sequence[str], marker: str) -> list[str]:
     """Return the listed topics (those of the parts, where `topics` is absent), then the others."""
     of_parts = [topic for part in table.parts for topic in part.topics]
-    _require_folders_once(of_parts, file, found)
+    _require_folders_once(of_parts, file, found, marker)
     listed = of_parts if table.topics is None else list(table.topics)
-    _require_folders_once(listed, file, found)
+    _require_folders_once(listed, file, found, marker)
     return [*listed, *(topic for topic in found if topic not in listed)]
 
 
-def _require_folders_once(listed: Iterable[str], file: Path, found: Sequence[str]) -> None:
+def _require_folders_once(listed: Iterable[str], file: Path, found: Sequence[str], marker: str) -> None:
     for topic, times in Counter(listed).items():
         if topic not in found:
-            raise InputError(file, f"a folder with checks.py for the topic {topic!r} that it lists", "none")
+            raise InputError(file, f"a folder with {marker} for the topic {topic!r} that it lists", "none")
         if times > 1:
             raise InputError(file, f"the topic {topic!r} once", f"it {times} times")
 

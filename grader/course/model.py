@@ -77,7 +77,8 @@ class Topic:
     names none; `files` are what students hand in beside the topic's own file. `stub`, `samples` and each
     language of `prompts` are there only if the file is. `simulate` names the device that the student's
     code is to find, simulated where the machine has none. `deadline` is the topic's own, its part's or the
-    course's; None where there is none.
+    course's; None where there is none. `hints` go from gentle to nearly there; `kit_files` are files of the
+    folder that students get as well.
     """
 
     id: str
@@ -98,6 +99,8 @@ class Topic:
     solutions: Solutions
     simulate: Literal["", "cuda"] = ""
     deadline: datetime | None = None
+    hints: tuple[Text, ...] = ()
+    kit_files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +116,8 @@ class Course:
     """A folder with `exercises/`; `topics` are in the course's order.
 
     `preload` is what course.toml asks for, None where it does not say; `preload_of` decides then. `attempts`
-    says which of a student's attempts counts for a topic, None where course.toml does not: the last one.
+    says which of a student's attempts counts for a topic, None where course.toml does not: the last one. A
+    `kit` is what students get: its topics have sample checks and no others.
     """
 
     root: Path
@@ -123,11 +127,17 @@ class Course:
     preload: tuple[str, ...] | None
     attempts: Counting | None = None
     late: Late = Late()
+    kit: bool = False
 
     @classmethod
     def empty(cls, root: Path) -> "Course":
         """Return a course without topics."""
         return cls(root=root, title=Text(zh="", en=""), topics=(), parts=(), preload=())
+
+    @property
+    def suite(self) -> Literal["checks", "samples"]:
+        """Return which file of each topic holds the checks that count."""
+        return "samples" if self.kit else "checks"
 
     @property
     def topic_ids(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Decide what the warm process imports before the first check: nothing that no check needs."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from grader.course.model import Course, Topic
@@ -9,22 +9,24 @@ from grader.course.model import Course, Topic
 # Imports that cost so much that a class must pay for them once, not once a submission.
 EXPENSIVE = ("numpy", "torch")
 
-# Of a topic's folder, what never runs in the session.
-_NOT_CHECKS = frozenset({"stub.py", "samples.py"})
+# Of a topic's folder, what does not run in a session of each suite.
+_NOT_CHECKS = {"checks": frozenset({"stub.py", "samples.py"}), "samples": frozenset({"stub.py"})}
 
 
 def preload_of(course: Course) -> tuple[str, ...]:
     """Return the modules to import once: those of course.toml, else the expensive ones checks import."""
     if course.preload is not None:
         return course.preload
-    wanted = {name for topic in course.topics for file in _check_files(topic) for name in _imports(file)}
+    left_out = _NOT_CHECKS[course.suite]
+    files = (file for topic in course.topics for file in _check_files(topic, left_out))
+    wanted = {name for file in files for name in _imports(file)}
     return tuple(name for name in EXPENSIVE if name in wanted)
 
 
-def _check_files(topic: Topic) -> Iterator[Path]:
-    """Yield checks.py and the helper modules beside it."""
+def _check_files(topic: Topic, left_out: Collection[str]) -> Iterator[Path]:
+    """Yield the file of checks and the helper modules beside it."""
     for file in topic.folder.rglob("*.py"):
-        if file.name not in _NOT_CHECKS and file.is_file():
+        if file.name not in left_out and file.is_file():
             yield file
 
 

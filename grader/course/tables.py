@@ -55,6 +55,8 @@ class ExerciseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     files: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
     mistakes: dict[str, object] = {}  # each read as a MistakeTable, so that errors name it
+    hints: tuple[AnyText, ...] = ()
+    kit: tuple[str, ...] = ()
 
 
 class PartTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -105,6 +107,7 @@ class CourseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     attempts: AttemptsTable | None = None
     deadline: DeadlineTable | None = None
     late: LateTable = LateTable()
+    kit: bool = False
 
 
 Table = TypeVar("Table", bound=Struct)

@@ -13,6 +13,7 @@ from grader.course.tables import (
     convert_table,
     read_table,
 )
+from grader.errors import InputError
 from grader.results import Language, Text
 
 DEFAULT_POINTS = 10.0
@@ -49,6 +50,8 @@ def load_topic(root: Path, topic: str, defaults: DefaultsTable, deadline: dateti
         solutions=_solutions(root / "solutions" / topic),
         simulate=table.simulate or "",
         deadline=table.deadline or deadline,
+        hints=tuple(as_text(hint) for hint in table.hints),
+        kit_files=tuple(_kit_file(name, folder, file) for name in table.kit),
     )
 
 
@@ -57,6 +60,17 @@ def _mistake(name: str, value: object, file: Path) -> Mistake:
     table = convert_table(value, MistakeTable, file, f"mistakes.{name}")
     hint = as_text(table.hint) if table.hint is not None else None
     return Mistake(message=as_text(table.message), hint=hint)
+
+
+def _kit_file(name: str, folder: Path, file: Path) -> Path:
+    """Return the file beside the checks that students get; never one outside the topic's folder."""
+    found = folder / name
+    outside = ".." in Path(name).parts or not found.resolve().is_relative_to(folder.resolve())
+    if outside or not found.is_file():
+        raise InputError(file, "in `kit` names of files in the topic's folder", repr(name))
+    if found.resolve() == (folder / "checks.py").resolve():
+        raise InputError(file, "in `kit` no hidden checks", repr(name))
+    return found
 
 
 def _limits(table: ExerciseTable, defaults: DefaultsTable) -> Limits:

@@ -27,12 +27,14 @@ def unfailed(checks: Iterable[str], failures: Iterable[Iterable[str]]) -> list[s
 
 
 def missing_texts(topic: Topic, checks: Iterable[CheckResult]) -> Iterator[str]:
-    """Yield each text that lacks a language: titles, what mistakes say, what the checks are called."""
+    """Yield each text that lacks a language: titles, hints, what mistakes say, what the checks are called."""
     texts: dict[str, Text] = {"title": topic.titles}
     for name, mistake in topic.mistakes.items():
         texts[f"mistake {name}: message"] = mistake.message
         if mistake.hint is not None:
             texts[f"mistake {name}: hint"] = mistake.hint
+    for number, hint in enumerate(topic.hints, start=1):
+        texts[f"hint {number}"] = hint
     for check in checks:
         if check.titles.en == check.titles.zh == check.id:
             continue  # it has no title of its own, and goes by its name

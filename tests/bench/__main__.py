@@ -8,8 +8,9 @@ import argparse
 from tests.bench.figures import ROOT, Figure
 from tests.bench.isolation import isolation
 from tests.bench.measures import MEASURES
+from tests.bench.watch import watch
 
-EVERYTHING = {**MEASURES, "isolation": isolation}
+EVERYTHING = {**MEASURES, "isolation": isolation, "watch": watch}
 
 
 def main() -> None:

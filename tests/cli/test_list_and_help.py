@@ -53,7 +53,17 @@ def test_list_finds_the_course_upwards(course: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["grade", "--help"], ["batch", "--help"], ["verify", "--help"], ["list"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["grade", "--help"],
+        ["batch", "--help"],
+        ["verify", "--help"],
+        ["check", "--help"],
+        ["watch", "--help"],
+        ["release", "--help"],
+        ["list"],
+    ],
 )
 def test_what_grades_nothing_loads_no_torch(course: Path, arguments: list[str]) -> None:
     process = run_grader(*arguments, cwd=course, env={"PYTHONPROFILEIMPORTTIME": "1"})
@@ -64,6 +74,8 @@ def test_what_grades_nothing_loads_no_torch(course: Path, arguments: list[str]) 
     assert imported.isdisjoint({"torch", "numpy", "_pytest", "pytest"})
 
 
-@pytest.mark.parametrize("command", ["list", "grade", "batch", "verify"])
+@pytest.mark.parametrize(
+    "command", ["start", "check", "watch", "hint", "submit", "list", "grade", "batch", "verify", "release"]
+)
 def test_help_names_every_command(command: str) -> None:
     assert f"\n  {command} " in run_grader("--help").stdout
