@@ -25,6 +25,7 @@ LAYERS = (
     "grader.batch",
     "grader.verify",
     "grader.authoring",
+    "grader.pull_request",
     "grader.cli",
     "grader.__main__",
 )

@@ -9,10 +9,10 @@ import click
 
 from grader import __version__
 from grader.errors import GraderError, InputError
-from reports.sanitise import plain
+from reports.sanitise import log_line
 
 USAGE, INTERNAL, INTERRUPTED = 2, 3, 130
-_COMMANDS = ("list", "grade", "batch", "verify", "new", "doctor")
+_COMMANDS = ("list", "grade", "batch", "ci", "verify", "new", "doctor")
 
 
 class _Commands(click.Group):
@@ -75,5 +75,5 @@ def _run(arguments: list[str]) -> int:
 
 
 def _say(line: str) -> None:
-    """Write one line to the standard error, with nothing in it that a terminal would obey."""
-    sys.stderr.write(f"grader: {plain(line)}\n")
+    """Write one line to the standard error, with nothing in it that a terminal or a CI service would obey."""
+    sys.stderr.write(log_line("grader:", line) + "\n")

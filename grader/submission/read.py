@@ -34,6 +34,8 @@ def read_submission(path: Path, topics: Collection[str], caps: Caps = DEFAULT_CA
 
 def read_candidate(candidate: Candidate, topics: Collection[str], caps: Caps = DEFAULT_CAPS) -> Submission:
     """Read one submission of those that `find_submissions` found, under the id it gave."""
+    if candidate.entries is not None:
+        return collect(candidate.id, candidate.entries, topics, caps)
     if candidate.files is None:
         mode = _mode(candidate.path)
         with _entries_at(candidate.path, stat.S_ISDIR(mode), topics, caps) as entries:
