@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Literal, Self
 
-from grader.errors import InputError, InternalError
+from grader.errors import InputError
 
 SECONDS = 120.0
 # How much of a listing is read: a tree of a hundred thousand files takes 10 MB.
@@ -151,9 +151,10 @@ class Repository:
             text = process.stdout.read(MAX_LISTING + 1)
             if len(text) > MAX_LISTING:
                 process.kill()
-                raise InputError(arguments[0], f"a listing of at most {MAX_LISTING >> 20} MiB", "more")
+                raise InputError(f"git {arguments[0]}", f"a listing of at most {MAX_LISTING >> 20} MiB", "more")
         if process.returncode != 0:
-            raise InternalError(f"git {arguments[0]} ended with {process.returncode}")
+            # what a student has pushed may be no tree at all
+            raise InputError(" ".join(arguments[-2:]), "trees that git can read", f"git {arguments[0]} fails")
         return text.split(b"\0")[:-1]
 
     def _try(self, *arguments: str) -> bytes | None:

@@ -3,6 +3,7 @@
 import csv
 import json
 import subprocess
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,10 +81,17 @@ class Place:
         kept = {path: content for path, content in BASE.items() if path not in without}
         return self.repository.commit({**kept, **changes}, self.base)
 
-    def ci(self, head: str, out: Path, *options: object, env: dict[str, str] | None = None) -> Run:
+    def ci(
+        self,
+        head: str,
+        out: Path,
+        *options: object,
+        env: Mapping[str, str] | None = None,
+        python: Sequence[str] = (),
+    ) -> Run:
         """Grade what the commit changes."""
         words = ("ci", "--base", "main", "--head", head, "--out", out, "--lang", "en", *options)
-        return Run(run_grader(*words, cwd=self.repository.path, env=env), out)
+        return Run(run_grader(*words, cwd=self.repository.path, env=env, python=python), out)
 
 
 @pytest.fixture(scope="module")
