@@ -13,6 +13,14 @@ def score_text(score: float | None) -> str:
     return "0" if text == "-0" else text
 
 
+def score_number(score: float | None) -> float | int | None:
+    """Return the number that `score_text` shows, whole ones as int; None where there is none."""
+    if score is None or not math.isfinite(score):
+        return None
+    shown = float(score_text(score))
+    return int(shown) if shown.is_integer() else shown
+
+
 def seconds_text(seconds: float) -> str:
     """Return a duration in seconds with three significant places below ten seconds."""
     return f"{seconds:.3f}" if seconds < 10 else f"{seconds:.1f}"

@@ -20,6 +20,12 @@ def catalogue() -> Mapping[str, Text]:
     }
 
 
+def say_both(key: str, **parameters: object) -> Text:
+    """Return the message `key` in both languages; KeyError where there is none."""
+    text = catalogue()[key]
+    return Text(zh=text.zh.format(**parameters), en=text.en.format(**parameters))
+
+
 @dataclass(frozen=True)
 class Speaker:
     """Says messages in one language."""

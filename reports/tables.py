@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from reports.classroom import ClassRow, in_order, topics_of
-from reports.figures import score_text
+from reports.figures import score_number
 from reports.sanitise import csv_cell
 
 
@@ -32,7 +32,5 @@ def grades_csv(rows: Sequence[ClassRow]) -> str:
 
 
 def _number(score: float | None) -> float | str:
-    if score is None:
-        return ""
-    number = float(score_text(score))
-    return int(number) if number.is_integer() else number
+    number = score_number(score)
+    return "" if number is None else number

@@ -12,7 +12,7 @@ from grader.errors import GraderError, InputError
 from reports.sanitise import log_line
 
 USAGE, INTERNAL, INTERRUPTED = 2, 3, 130
-_COMMANDS = ("list", "grade", "batch", "ci", "verify", "new", "doctor")
+_COMMANDS = ("list", "grade", "batch", "ci", "verify", "new", "export", "doctor")
 
 
 class _Commands(click.Group):

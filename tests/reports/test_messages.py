@@ -21,13 +21,13 @@ def _placeholders(text: str) -> set[str]:
 
 def _keys_in_sources() -> set[str]:
     used: set[str] = set()
-    sources = [*_TEMPLATES.glob("*.j2"), *Path(reports.__file__).parent.glob("*.py")]
+    sources = [*_TEMPLATES.glob("*.j2"), *Path(reports.__file__).parent.rglob("*.py")]
     for source in sources:
         text = source.read_text("utf-8")
         for key, joined in _SAID.findall(text):
             used |= {full for full in catalogue() if full.startswith(key)} if joined else {key}
         used |= {key for key in _SAID_IN_CHOICE.findall(text) if key in catalogue()}
-        for key, joined in re.findall(r'say\("([a-z0-9_.]+)"( \+)?', text):
+        for key, joined in re.findall(r'say(?:_both)?\(\s*"([a-z0-9_.]+)"( \+)?', text):
             used |= {full for full in catalogue() if full.startswith(key)} if joined else {key}
     return used
 

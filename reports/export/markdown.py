@@ -1,0 +1,60 @@
+"""A student's result as Markdown: a table of the topics, and below it what to mend."""
+
+from collections.abc import Iterator
+
+from grader.results import CheckResult, Language, SubmissionResult, TopicResult
+from reports.export.wording import advice, checks_of, submission_notes, title_of, topic_notes
+from reports.figures import score_text
+from reports.messages import Speaker
+from reports.sanitise import markdown
+
+
+def markdown_report(result: SubmissionResult, language: Language) -> str:
+    """Return one submission: heading, score, table of topics, then the checks that did not pass."""
+    return "\n".join(_lines(result, Speaker(language))) + "\n"
+
+
+def _lines(result: SubmissionResult, speaker: Speaker) -> Iterator[str]:
+    yield f"# {markdown(result.student)}"
+    yield ""
+    total = _of(result.score, result.max_score)
+    yield f"{speaker.say('score.label')}: **{total}**"
+    for note in submission_notes(result, speaker):
+        yield f"\n{markdown(note)}"
+    yield ""
+    yield "| " + " | ".join(speaker.say("overview." + name) for name in ("topic", "checks", "score")) + " |"
+    yield "|---|---|--:|"
+    for topic in result.topics:
+        title = markdown(title_of(topic, speaker))
+        yield f"| {title} | {_state(topic, speaker)} | {_of(topic.score, topic.max_score)} |"
+    for topic in result.topics:
+        yield from _topic(topic, speaker)
+
+
+def _of(score: float | None, most: float) -> str:
+    return f"{score_text(score)} / {score_text(most)}"
+
+
+def _state(topic: TopicResult, speaker: Speaker) -> str:
+    passed = sum(check.verdict == "passed" for check in topic.checks)
+    return markdown(speaker.say("topic." + topic.status, passed=passed, total=len(topic.checks)))
+
+
+def _topic(topic: TopicResult, speaker: Speaker) -> Iterator[str]:
+    notes = topic_notes(topic, speaker)
+    unfinished = [check for check in checks_of(topic) if check.verdict != "passed"]
+    yield f"\n## {markdown(title_of(topic, speaker))}"
+    for note in notes:
+        yield f"\n{markdown(note)}"
+    if not notes and not unfinished:
+        yield f"\n{markdown(speaker.say('export.all_passed'))}"
+    for check in unfinished:
+        yield from _check(check, speaker)
+
+
+def _check(check: CheckResult, speaker: Speaker) -> Iterator[str]:
+    verdict, *rest = advice(check, speaker)
+    yield ""
+    yield f"- **{markdown(title_of(check, speaker))}** ({markdown(verdict)})"
+    for line in rest:
+        yield f"  - {markdown(line)}"
