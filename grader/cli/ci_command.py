@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from grader.batch.grading import Options
+from grader.cli.batch_command import rows_json
 from grader.cli.ci_run import PullRun, Question
 from grader.cli.ci_service import Service
 from grader.cli.options import cores, grading_options, language_of
@@ -61,7 +62,7 @@ def command(
     if roster is not None and student is None:
         raise click.UsageError("wanted --student LOGIN with --roster, found none")
     service = Service(quiet=as_json)
-    options = Options(language=language_of(lang), jobs=jobs or cores(), fresh=True, **settings)  # type: ignore[arg-type]
+    options = Options(language=language_of(lang), jobs=jobs or cores(), **settings)  # type: ignore[arg-type]
     question = Question(
         base=base,
         head=head,
@@ -77,7 +78,7 @@ def command(
             run.grade()
         service.annotate(run.annotations)
     if as_json:
-        click.echo(run.to_json())
+        click.echo(rows_json(run.done))
     return 0 if always_zero and run.exit_code == 1 else run.exit_code
 
 

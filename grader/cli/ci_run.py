@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from grader.batch.engine import Finished
 from grader.batch.grading import Grading, Options, demand_folder
-from grader.batch.store import Store
-from grader.cli.batch_command import Batch
 from grader.cli.ci_service import Service
-from grader.cli.pages import RESULT
 from grader.course import Course, load_course
 from grader.errors import InputError
+from grader.gradebook.class_files import PAGE, write_class
+from grader.gradebook.folder import opened
+from grader.gradebook.pages import RESULT
+from grader.gradebook.run import ClassRun
 from grader.pull_request import Layout, Plan, Repository, Rules, StudentChange, TrustedFiles, plan_changes
 from grader.results import Review
 from grader.results.files import write_text
@@ -71,6 +72,7 @@ class PullRun:
         service: Service,
     ) -> None:
         self.annotations: list[Annotation] = []
+        self.done: list[ClassRow] = []
         self.exit_code = 0
         self._repository = repository
         self._question = question
@@ -78,7 +80,6 @@ class PullRun:
         self._out = out
         self._desk = desk
         self._service = service
-        self._batch: Batch | None = None
 
     def grade(self) -> None:
         """Grade, write every file, and tell the service all but the annotations."""
@@ -90,10 +91,6 @@ class PullRun:
             self._grade(course, plan, report)
         self.exit_code = EXIT_CODES[report.outcome]
         self._write(report, plan)
-
-    def to_json(self) -> str:
-        """Return what `grader batch --json` would say."""
-        return self._batch.to_json() if self._batch else '{"format": "grader-batch/1", "students": []}'
 
     def _plan(self) -> tuple[Course, Plan]:
         question, repository = self._question, self._repository
@@ -147,16 +144,18 @@ class PullRun:
     def _grade(self, course: Course, plan: Plan, report: PullReport) -> None:
         changed = {student.candidate.id: student for student in plan.students}
         hidden = [self._desk, self._out, self._repository.top]
-        with Store(self._out, fresh=True) as store:
-            grading = PullGrading(course, self._options, hidden=hidden, store=store)
+        with opened(self._out, fresh=True) as store:
+            grading = PullGrading(course, self._options, hidden=hidden)
             grading.replay = self._replay
             try:
-                self._batch = Batch(grading, store, self._out)
-                for row in self._batch.rows([student.candidate for student in plan.students]):
+                run = ClassRun(grading, store, self._out)
+                for row in run.rows([student.candidate for student in plan.students]):
                     self._take(row, changed[row.student], report)
             finally:
                 grading.close()
-        self._batch.finish()
+            self.done = sorted(run.done, key=lambda row: row.student)
+            run.done = self.done
+            write_class(run, store, self._out)
 
     def _take(self, row: ClassRow, change: StudentChange, report: PullReport) -> None:
         """Tell of one student, as soon as the result is there."""
@@ -205,5 +204,5 @@ class PullRun:
             }
         )
         self._service.log("ci:", report.headline())
-        if self._batch is not None:
-            self._service.log("ci:", str(self._out / "index.html"))
+        if self.done:
+            self._service.log("ci:", str(self._out / PAGE))

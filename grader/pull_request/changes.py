@@ -121,6 +121,11 @@ def _normal(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def _shown(name: str) -> str:
+    """Return a name below a student's folder with bytes that are no UTF-8 written out."""
+    return _normal(name).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 class _Planner:
     """The changes of a pull request on their way to a plan."""
 
@@ -203,9 +208,10 @@ class _Planner:
     def _entry(self, entry: TreeEntry, folder: PurePosixPath) -> Entry:
         parts = _path(text_of(entry.path)).relative_to(folder).parts
         return Entry(
-            parts=tuple(unicodedata.normalize("NFC", part) for part in parts),
+            parts=tuple(map(_shown, parts)),
             open=partial(_open, self._repository, entry, self._rules.caps),
             reason=_refusal(entry),
+            modified=0.0,  # the dates in a commit are its sender's own claim
         )
 
     def _chosen(self, entries: Sequence[TreeEntry], topics: Collection[str]) -> dict[str, str]:
@@ -237,8 +243,7 @@ class _Planner:
         path = _path(text_of(change.path))
         if path.suffix.lower() == ".zip":
             return reasons.ZIP
-        name = _normal(str(path.relative_to(folder)))
-        return why.get(name, reasons.NOT_USED)
+        return why.get(_shown(str(path.relative_to(folder))), reasons.NOT_USED)
 
 
 def _refusal(entry: TreeEntry) -> Text | None:

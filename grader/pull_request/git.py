@@ -151,10 +151,13 @@ class Repository:
             text = process.stdout.read(MAX_LISTING + 1)
             if len(text) > MAX_LISTING:
                 process.kill()
-                raise InputError(f"git {arguments[0]}", f"a listing of at most {MAX_LISTING >> 20} MiB", "more")
+                raise InputError(
+                    f"git {arguments[0]}", f"a listing of at most {MAX_LISTING >> 20} MiB", "more"
+                )
         if process.returncode != 0:
             # what a student has pushed may be no tree at all
-            raise InputError(" ".join(arguments[-2:]), "trees that git can read", f"git {arguments[0]} fails")
+            name = " ".join(arguments[-2:])
+            raise InputError(name, "trees that git can read", f"git {arguments[0]} fails")
         return text.split(b"\0")[:-1]
 
     def _try(self, *arguments: str) -> bytes | None:

@@ -232,7 +232,7 @@ def test_what_a_student_prints_and_raises_starts_no_command(place: Place, tmp_pa
     code = (
         "print('\\n::error::owned\\n##[error]owned\\n::stop-commands::owned')\n"
         "import sys; print('::add-mask::owned', file=sys.stderr)\n"
-        "def adding(x):\n    raise ValueError('\\n::error file=README.md::owned\\r::error::owned ##[error]owned')\n"
+        "def adding(x):\n raise ValueError('\\n::error file=README.md::owned\\r::error::owned ##[error]o')\n"
         "def moving(x):\n    return '::error::owned'\n"
     )
     changes = {
