@@ -13,12 +13,13 @@ from grader.cli.progress import Progress
 from grader.cli.what_if import what_if_json, what_if_lines
 from grader.errors import InputError
 from grader.gradebook.class_files import PAGE, write_class
-from grader.gradebook.extensions import read_extensions
+from grader.gradebook.extensions import Extensions, read_extensions
 from grader.gradebook.folder import copied, opened
 from grader.gradebook.run import ClassRun
 from grader.gradebook.store import Store
 from grader.submission import Candidate, find_submissions
 from reports import ClassRow
+from reports.sanitise import plain
 
 
 @click.command("batch")
@@ -56,6 +57,7 @@ def command(
     candidates = [one for one in find_submissions(folder) if one.path.resolve() != out.resolve()]
     if not candidates:
         raise InputError(folder, "sub-folders or zips, one a submission", "none")
+    _tell_unknown(extensions, candidates)
     with (copied if what_if else opened)(out, fresh=fresh) as store:
         grading = Grading(course, _seeded(options, store), hidden=[folder, out])
         run = ClassRun(grading, store, out, extensions, what_if=what_if)
@@ -72,6 +74,13 @@ def _seeded(options: Options, store: Store) -> Options:
     """Return the options with the seed of the stored outcomes, unless the command line says another."""
     seed = options.seed if options.seed is not None else store.seed(new_seed())
     return replace(options, seed=seed)
+
+
+def _tell_unknown(extensions: Extensions | None, candidates: Sequence[Candidate]) -> None:
+    """Say which students of the extensions have not handed in: it may be a slip of the pen."""
+    missing = sorted((extensions or Extensions()).until.keys() - {one.id for one in candidates})
+    if missing:
+        click.echo(plain(f"grader: extensions: nothing was handed in by {', '.join(missing)}"), err=True)
 
 
 def _grade(run: ClassRun, candidates: Sequence[Candidate], *, quiet: bool) -> None:

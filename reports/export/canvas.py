@@ -5,7 +5,7 @@ Below the headers stand a row that says which grades are posted by hand, where t
 """
 
 import re
-from functools import partial
+from collections.abc import Iterator, Mapping
 from string import digits
 
 from reports.export.cells import Cells
@@ -27,39 +27,33 @@ def canvas_layout(cells: Cells) -> Layout | None:
     found = headers(cells)
     if "id" not in found or not ("student" in found or {"lastname", "firstname"} <= found.keys()):
         return None
-    points = next(
-        (row for row in range(1, len(cells.rows)) if cells.value(row, 0) == "Points Possible"), None
-    )
+    points = next((r for r in range(1, len(cells.rows)) if cells.value(r, 0) == "Points Possible"), None)
+    most = {} if points is None else {i: cells.value(points, i) for i in range(len(cells.rows[points]))}
     places = tuple(
         _place(cells, found, row)
         for row in range(1, len(cells.rows))
         if row != points and any(cells.value(row, found.get(name, -1)) for name in _IDS)
     )
-    most = {} if points is None else {i: cells.value(points, i) for i in range(len(cells.rows[points]))}
-    columns = [
-        one
-        for one in map(partial(_column, cells), range(len(cells.rows[0])))
-        if squeezed(one.header) not in _FIXED
-        and not _COUNTED.search(one.header)
-        and most.get(one.index, "")[:1] in {"", *digits}  # else it says "(read only)", in any language
-    ]
+    columns = tuple(_columns(cells, most))
+    every = [(place.row, one.index) for place in places for one in columns]
     return Layout(
         places=places,
-        columns=tuple(columns),
+        columns=columns,
         likely=tuple(one for one in columns if most.get(one.index) or _NUMBERED.fullmatch(one.header)),
-        maxima={
-            (place.row, one.index): top
-            for one in columns
-            if (top := number(most.get(one.index, "")))
-            for place in places
-        },
-        locked=frozenset(
-            (place.row, one.index)
-            for place in places
-            for one in columns
-            if cells.value(place.row, one.index).upper() in _NO_GRADES
-        ),
+        maxima={here: top for here in every if (top := number(most.get(here[1], "")))},
+        locked=frozenset(here for here in every if cells.value(*here).upper() in _NO_GRADES),
     )
+
+
+def _columns(cells: Cells, most: Mapping[int, str]) -> Iterator[Column]:
+    """Yield the columns that may take grades; `most` is what the row of maxima says of each."""
+    for index in range(len(cells.rows[0])):
+        header = cells.value(0, index)
+        # below what Canvas counts itself stands "(read only)", in the teacher's language
+        counted = _COUNTED.search(header) or most.get(index, "")[:1] not in {"", *digits}
+        if not counted and squeezed(header) not in _FIXED:
+            numbered = _NUMBERED.fullmatch(header)
+            yield Column(index=index, header=header, title=numbered["title"] if numbered else header)
 
 
 def _place(cells: Cells, found: dict[str, int], row: int) -> Place:
@@ -67,9 +61,3 @@ def _place(cells: Cells, found: dict[str, int], row: int) -> Place:
     names = names_of(said.get("firstname", ""), said.get("lastname", ""), said.get("student", ""))
     ids = tuple(said.get(name, "") for name in _IDS)
     return Place(row=row, ids=ids, names=(*names, local_part(said.get("sisloginid", ""))), number=said["id"])
-
-
-def _column(cells: Cells, index: int) -> Column:
-    header = cells.value(0, index)
-    numbered = _NUMBERED.fullmatch(header)
-    return Column(index=index, header=header, title=numbered["title"] if numbered else header)

@@ -83,6 +83,7 @@ class _Index:
         self._ids: dict[str, dict[int, Place]] = defaultdict(dict)
         self._numbers: dict[str, dict[int, Place]] = defaultdict(dict)
         self._names: dict[str, dict[int, Place]] = defaultdict(dict)
+        self._numbers_last = any(place.number and not place.named for place in places)
         for place in places:
             for text in filter(None, place.ids):
                 self._ids[_key(safe(text))][place.row] = place
@@ -103,8 +104,9 @@ class _Index:
                     return say_both("gradebook.other_name", number=numbered["number"], name=place.names[0])
                 fits[row] = place
         if not fits:
-            # the whole id, or what stands before the number of a download
-            fits = self._names.get(squeezed(student)) or self._names.get(squeezed(name), {})
+            # the whole id; or what stands before a number, unless the number would say who it is
+            before = {} if self._numbers_last else self._names.get(squeezed(name), {})
+            fits = self._names.get(squeezed(student)) or before
         if len(fits) == 1:
             return next(iter(fits.values()))
         return say_both("gradebook.several_rows", count=len(fits)) if fits else say_both("gradebook.no_row")

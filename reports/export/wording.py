@@ -46,6 +46,8 @@ def topic_notes(topic: TopicResult, speaker: Speaker) -> list[str]:
         notes.insert(0, speaker.say("topic.missing_note", file=f"{topic.id}.py"))
     elif topic.status == "not_graded":
         notes.insert(0, speaker.say("topic.not_graded_note"))
+    elif not topic.checks:
+        notes.insert(0, speaker.say("topic.empty_note"))
     return notes
 
 

@@ -66,6 +66,12 @@ def test_a_class_goes_into_a_folder(batch: Path, tmp_path: Path, target: str) ->
     ]
 
 
+def test_a_path_without_suffix_becomes_a_folder(batch: Path, tmp_path: Path) -> None:
+    export(batch, "markdown", tmp_path / "feedback")
+
+    assert (tmp_path / "feedback" / "bob.md").is_file()
+
+
 def test_who_could_not_be_graded_is_told_and_left_out(batch: Path, tmp_path: Path) -> None:
     """An older result of such a student is none of this batch's."""
     done = export(batch, "csv", tmp_path / "class.csv")

@@ -63,6 +63,12 @@ def test_an_extension_gives_a_student_more_time(due: Class) -> None:
     assert counted(due)["cy"] == ("18", "2")
 
 
+def test_an_extension_for_nobody_in_the_class_is_told(due: Class) -> None:
+    extensions = write(due.root / "more.csv", f"student,until\nzed,{at(days=3).isoformat()}\n")
+
+    assert "extensions: nothing was handed in by zed" in due.run("--extensions", str(extensions)).stderr
+
+
 def test_without_a_policy_the_table_has_no_column_for_it(tmp_path: Path) -> None:
     one = Class(tmp_path)
     one.grade()

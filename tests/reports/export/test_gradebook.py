@@ -48,6 +48,11 @@ def test_a_student_is_found_by_the_local_part_of_a_login_that_is_an_address() ->
     assert cells(fill(CANVAS, row("lilei"))) == ["", "7.5", ""]
 
 
+def test_a_namesake_with_another_number_is_somebody_else() -> None:
+    """Canvas' numbers of users hold everywhere: the student of the download is not in this gradebook."""
+    assert fill(CANVAS, row("doejane_999")).content == CANVAS.encode()
+
+
 def test_a_student_without_a_row_is_told() -> None:
     filled = fill(CANVAS, row("nobody"))
 
@@ -128,6 +133,12 @@ def test_every_other_byte_stays(encoding: str, delimiter: str, end: str) -> None
     template = text.replace("@@", "").encode(encoding)
 
     assert fill(template, row("501")).content == text.replace("@@", "7.5").encode(encoding)
+
+
+def test_names_are_read_in_the_encoding_of_chinese_spreadsheets() -> None:
+    template = CANVAS.replace("Li Lei", "林晓雨").encode("gb18030")
+
+    assert b",A,7.5," in fill(template, row("林晓雨")).content
 
 
 def test_a_decimal_comma_stays_one() -> None:
