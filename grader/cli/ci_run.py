@@ -26,10 +26,12 @@ from grader.submission import Submission, read_candidate
 from reports import ClassRow
 from reports.annotations import Annotation, ChangedStudent, annotations, definition_lines, most_useful
 from reports.code_quality import code_quality
+from reports.export.junit import HEAD, TAIL, junit_suites
 from reports.figures import score_text
 from reports.pull_request import Outcome, PullReport
 
-COMMENT, SUMMARY, CODE_QUALITY = "comment.md", "summary.md", "gl-code-quality.json"
+COMMENT, SUMMARY = "comment.md", "summary.md"
+JUNIT, CODE_QUALITY = "junit.xml", "gl-code-quality.json"
 EXIT_CODES: dict[Outcome, int] = {"nothing": 0, "passed": 0, "open": 1, "unusable": 2, "not_graded": 3}
 _MOST_LINES = 200
 _ROSTER_BYTES = 4 << 20
@@ -80,6 +82,7 @@ class PullRun:
         self._out = out
         self._desk = desk
         self._service = service
+        self._suites: list[str] = []
 
     def grade(self) -> None:
         """Grade, write every file, and tell the service all but the annotations."""
@@ -172,6 +175,8 @@ class PullRun:
             definitions=self._definitions(change),
         )
         report.add(shown)
+        touched = [topic for topic in result.topics if topic.id in change.touched]
+        self._suites.append(junit_suites(replace(result, topics=touched), self._options.language))
         if row.status != "graded":
             report.outcomes.add("not_graded")
         self.annotations = most_useful([*self.annotations, *annotations(shown, self._options.language)])
@@ -191,6 +196,7 @@ class PullRun:
     def _write(self, report: PullReport, plan: Plan) -> None:
         write_text(self._out / COMMENT, report.comment())
         write_text(self._out / SUMMARY, report.summary())
+        write_text(self._out / JUNIT, "".join([HEAD, *self._suites, TAIL]))
         write_text(self._out / CODE_QUALITY, code_quality(self.annotations) + "\n")
         self._service.summarise(report.summary())
         self._service.put_out(
