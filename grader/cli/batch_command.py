@@ -84,13 +84,12 @@ def _tell_unknown(extensions: Extensions | None, candidates: Sequence[Candidate]
 
 
 def _grade(run: ClassRun, candidates: Sequence[Candidate], *, quiet: bool) -> None:
-    grading = run.grading
     try:
-        with Progress(len(candidates), grading.options.language, quiet=quiet) as progress:
+        with Progress(len(candidates), run.grading.options.language, quiet=quiet) as progress:
             for row in run.rows(candidates):
                 progress.step(row)
     finally:
-        grading.close()
+        run.close()
     run.done.sort(key=lambda row: row.student)
 
 

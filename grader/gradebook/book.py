@@ -51,6 +51,7 @@ class _Row(Struct, frozen=True, array_like=True):
     score: float | None
     max_score: float | None
     marks: list[int]
+    others: list[int]
     seconds: float
     counted: CountedMark | None
 
@@ -59,10 +60,12 @@ class _Row(Struct, frozen=True, array_like=True):
 class Known:
     """A student's row of an earlier run; `pages` and `files` identify what was written, None if unsure.
 
-    `started` is when checks were last run for it (UTC, ISO 8601).
+    `marks` are those of the row, and of topics that its run was not about; `started` is when checks were
+    last run for it (UTC, ISO 8601).
     """
 
     row: ClassRow
+    marks: tuple[TopicMark, ...]
     started: str
     pages: bytes | None
     files: bytes | None
@@ -103,6 +106,7 @@ class Book:
                 seconds=row.seconds,
                 counted=row.counted,
             ),
+            marks=topics + tuple(self._mark(number) for number in row.others),
             started=found[2],
             pages=found[0],
             files=found[1],
@@ -115,6 +119,7 @@ class Book:
     def note(
         self,
         row: ClassRow,
+        earlier: Iterable[TopicMark],
         started: str,
         seconds: float,
         attempt: StoredAttempt,
@@ -122,15 +127,17 @@ class Book:
     ) -> ClassRow:
         """Note a submission that was graded, its pages not yet written; return its row, with shared marks.
 
-        `seconds` is what its checks took, whenever they ran.
+        `earlier` are the marks of before; `seconds` is what its checks took, whenever they ran.
         """
         self._note_written()
+        present = {mark.id for mark in row.topics}
         stored = _Row(
             row.status,
             row.folder,
             row.score,
             row.max_score,
             [self._number(mark) for mark in row.topics],
+            [self._number(mark) for mark in earlier if mark.id not in present],
             row.seconds,
             row.counted,
         )

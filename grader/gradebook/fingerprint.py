@@ -99,5 +99,6 @@ class SubmissionKeys:
         self, submission: Submission, path: Path, outcomes: Mapping[str, bytes], extensions: object
     ) -> bytes:
         """Return the key of a submission's pages; `path` stands in them as the way to repeat the run."""
-        own = [submission.student, submission.submitted(), notes_of(submission), str(path), extensions]
-        return digest([self._pages, own, outcomes])
+        own = [submission.student, submission.submitted(), notes_of(submission), path, extensions]
+        # names of files may be no text at all, which msgpack refuses
+        return digest([self._pages, repr(own).encode("utf-8", "backslashreplace"), outcomes])

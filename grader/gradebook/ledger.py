@@ -4,20 +4,22 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from reports import CheckChange, ClassRow, MarkChange, TopicMark
+from reports import CheckChange, MarkChange, TopicMark
 from reports.sanitise import csv_cell
 
 HEADER = ("when", "student", "topic", "old", "new", "checks")
 
 
-def changes(old: ClassRow, new: ClassRow, when: str) -> Iterator[MarkChange]:
-    """Yield every topic whose mark is another than before."""
-    before = {topic.id: topic for topic in old.topics}
-    for topic in new.topics:
+def changes(
+    student: str, old: Iterable[TopicMark], new: Iterable[TopicMark], when: str
+) -> Iterator[MarkChange]:
+    """Yield every topic of the student whose mark is another than before."""
+    before = {topic.id: topic for topic in old}
+    for topic in new:
         earlier = before.get(topic.id)
         if earlier is not None and earlier.score != topic.score:
             causes = tuple(_changed(earlier, topic))
-            yield MarkChange(when, new.student, topic.id, topic.title, earlier.score, topic.score, causes)
+            yield MarkChange(when, student, topic.id, topic.title, earlier.score, topic.score, causes)
 
 
 def changes_csv(before: str, noted: Iterable[MarkChange]) -> str:

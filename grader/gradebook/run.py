@@ -24,7 +24,7 @@ from grader.results import SubmissionResult
 from grader.results.json import read_json
 from grader.session.messages import Job
 from grader.submission import Candidate, Submission, read_candidate
-from reports import ClassRow, MarkChange
+from reports import ClassRow, MarkChange, TopicMark
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,15 @@ class ClassRun:
     def rows(self, candidates: Sequence[Candidate]) -> Iterator[ClassRow]:
         """Grade the candidates; yield a row as each is done."""
         ordered = longest_first(candidates, self.book.durations())
-        try:
-            for finished in self.grading.engine.grade(self._jobs(ordered)):
-                yield from self._take_ready()
-                yield self._done(self._finish(finished))
+        for finished in self.grading.engine.grade(self._jobs(ordered)):
             yield from self._take_ready()
-        finally:
-            self.book.settle()
+            yield self._done(self._finish(finished))
+        yield from self._take_ready()
+
+    def close(self) -> None:
+        """End the engine, and note what has been written; after an interruption as well."""
+        self.grading.close()
+        self.book.settle()
 
     @property
     def seconds(self) -> float:
@@ -139,14 +141,14 @@ class ClassRun:
         if known is not None and not finished.job.topics:  # nothing was run: it is as old as before
             result = replace(result, started=known.started, seconds=known.row.seconds)
         row = ClassRow.from_result(result, f"students/{submission.student}")
-        earlier = known.row if known is not None else self._written_earlier(submission)
+        earlier = known.marks if known is not None else self._written_earlier(submission)
         if earlier is None:
             self.new.add(submission.student)
-        noted = list(changes(earlier, row, iso(read.when))) if earlier is not None else []
+        noted = list(changes(submission.student, earlier or (), row.topics, iso(read.when)))
         seconds = sum(check.seconds for topic in graded.topics for check in topic.checks)
         with self._store.database:
             self._store.keep(completed.new)
-            row = self.book.note(row, result.started, seconds, attempts[-1], noted)
+            row = self.book.note(row, earlier or (), result.started, seconds, attempts[-1], noted)
         if not self._what_if:
             self._write(read, result, completed.finished)
         return row
@@ -159,10 +161,10 @@ class ClassRun:
         if result.status == "graded" and files is not None:
             self.book.written(result.student, read.pages, files)
 
-    def _written_earlier(self, submission: Submission) -> ClassRow | None:
-        """Return the row of a result that a run without this store has written."""
+    def _written_earlier(self, submission: Submission) -> tuple[TopicMark, ...] | None:
+        """Return the marks of a result that a run without this store has written; None without one."""
         try:
-            return ClassRow.from_result(read_json(self._folder(submission) / RESULT), "")
+            return ClassRow.from_result(read_json(self._folder(submission) / RESULT), "").topics
         except InputError:  # there is none, or of another version
             return None
 

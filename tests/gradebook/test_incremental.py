@@ -3,7 +3,9 @@
 The check counts its runs in a file of its own, so that it shows what was really graded again.
 """
 
+import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,22 @@ def test_an_edited_file_is_graded_again_and_the_ledger_says_what_changed(graded:
     (change,) = graded.changes()
     assert (change["student"], change["topic"], change["old"], change["new"]) == ("bob", "two", "10", "5")
     assert change["checks"] == "test_right:passed>failed"
+
+
+def test_a_run_over_one_topic_forgets_no_mark_of_the_others(graded: Class) -> None:
+    graded.grade("--topic", "one")
+    graded.hand_in("bob", 41, topics=("two",))
+
+    assert graded.grade() == ["two"]
+    assert [(change["topic"], change["new"]) for change in graded.changes()] == [("two", "5")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are Linux's")
+def test_a_name_that_is_no_text_is_ignored_as_ever(graded: Class) -> None:
+    os.close(os.open(os.fsencode(graded.root / "class" / "bob") + b"/\xff.txt", os.O_CREAT | os.O_WRONLY))
+
+    assert graded.grade() == []
+    assert graded.result("bob")["status"] == "graded"
 
 
 def test_a_new_student_is_graded_alone(graded: Class) -> None:
