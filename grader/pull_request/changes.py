@@ -166,7 +166,7 @@ class _Planner:
     def _folder_of(self, path: PurePosixPath) -> PurePosixPath | None:
         """Return the owner's folder that the path lies in; None where it lies in none."""
         if self._rules.layout == "repository":
-            return path.parent if path.parent in self._owners and self._is_topic(path) else None
+            return path.parent if path.parent in self._owners and self._topic(path) else None
         depth = len(_path(self._rules.folder).parts) + 1
         folder = _path("/".join(path.parts[:depth]))
         return folder if len(path.parts) > depth and folder in self._owners else None
@@ -193,7 +193,7 @@ class _Planner:
         try:
             read = read_candidate(candidate, self._rules.topics, self._rules.caps)
         except InputError as error:
-            touched = frozenset({_path(text_of(one.path)).stem for one in changed})
+            touched = frozenset({self._topic(_path(text_of(one.path))) for one in changed}) - {""}
             return StudentChange(candidate=candidate, paths={}, touched=touched, problem=str(error)), []
         why = {entry.name: entry.reason for entry in read.ignored}
         paths = self._chosen(entries, {*read.files, *read.problems})
@@ -219,23 +219,25 @@ class _Planner:
         paths: dict[str, PurePosixPath] = {}
         for entry in entries:
             path = _path(text_of(entry.path))
-            if self._is_topic(path) and path.stem in topics:
-                paths[path.stem] = min(paths.get(path.stem, path), path, key=lambda one: len(one.parts))
+            if (topic := self._topic(path)) in topics:
+                paths[topic] = min(paths.get(topic, path), path, key=lambda one: len(one.parts))
         return {topic: str(path) for topic, path in paths.items()}
 
     def _touched(self, changed: Sequence[Change], paths: Mapping[str, str]) -> Iterator[str]:
-        return (_path(text_of(change.path)).stem for change in changed if self._is_of(change, paths))
+        return (self._topic(_path(text_of(one.path))) for one in changed if self._is_of(one, paths))
 
     def _is_of(self, change: Change, paths: Mapping[str, str]) -> bool:
         """Return whether the change is one of a topic's file: the one chosen, a second one, or a lost one."""
         path = _path(text_of(change.path))
-        if not self._is_topic(path):
-            return False
-        chosen = paths.get(path.stem)
-        return change.deleted if chosen is None else path.parent == _path(chosen).parent
+        topic = self._topic(path)
+        if topic in paths:
+            return path.parent == _path(paths[topic]).parent
+        return bool(topic) and change.deleted
 
-    def _is_topic(self, path: PurePosixPath) -> bool:
-        return path.suffix in (".py", ".ipynb") and _normal(path.stem) in self._rules.topics
+    def _topic(self, path: PurePosixPath) -> str:
+        """Return the topic whose file has this name, "" where it is no topic's."""
+        topic = _normal(path.stem)
+        return topic if path.suffix in (".py", ".ipynb") and topic in self._rules.topics else ""
 
     def _why_left(self, change: Change, folder: PurePosixPath, why: Mapping[str, Text]) -> Text:
         if change.deleted:

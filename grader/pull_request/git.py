@@ -31,6 +31,8 @@ _SETTINGS = (
     "maintenance.auto=false",
     # CI services check out as another user; nothing of the repository's settings is obeyed here
     "safe.directory=*",
+    # a folder that looks like a repository is a student's, too
+    "safe.bareRepository=explicit",
 )
 _REGULAR = ("100644", "100755", "100664")  # the last is what old versions of git wrote
 

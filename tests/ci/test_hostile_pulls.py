@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.builders import run_grader
 from tests.ci.repositories import Files, GitRepository, executable, link, submodule
 from tests.ci.test_pull_requests import BASE, Place, Run, right, wrong
 from tests.ci.workflow_commands import Command, commands, outputs
@@ -328,6 +329,26 @@ def test_odd_contents_are_told_and_cost_nothing(place: Place, tmp_path: Path) ->
         "submissions/inner/.git/hooks/pre-commit", "submissions/zip/work.zip",
     ]  # fmt: skip
     assert "LFS" in json.dumps(run.result("lfs"))
+
+
+def test_a_folder_that_looks_like_a_repository_is_none(place: Place, tmp_path: Path) -> None:
+    """Its settings would be the student's."""
+    mark = tmp_path / "ran"
+    planted = {
+        "trap/HEAD": "ref: refs/heads/main\n",
+        "trap/config": f"[core]\nrepositoryformatversion = 0\nbare = true\nfsmonitor = touch {mark}\n",
+        "trap/objects/info/x": "",
+        "trap/refs/heads/x": "",
+    }
+    place.repository.check_out(place.head({**planted, "submissions/alice/adding.py": right("adding")}))
+
+    done = run_grader(
+        "ci", "--base", "main", "--out", tmp_path / "out", "--lang", "en", cwd=place.repository.path / "trap"
+    )
+
+    assert done.returncode == 2
+    assert "git working tree" in done.stderr
+    assert not mark.exists()
 
 
 def test_a_tree_that_git_cannot_read_is_unusable(place: Place, tmp_path: Path) -> None:

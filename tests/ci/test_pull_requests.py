@@ -3,6 +3,7 @@
 import csv
 import json
 import subprocess
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -193,6 +194,21 @@ def test_a_renamed_file_counts_under_its_new_name(place: Place, tmp_path: Path) 
 
     assert run.process.returncode == 1
     assert run.verdicts("bob") == {"moving": ["error"]}
+
+
+def test_a_name_may_be_written_as_macos_does(tmp_path: Path) -> None:
+    """There, accents are characters of their own."""
+    topic = "d\u00e9cal\u00e9"
+    repository = GitRepository.create(tmp_path / "repository")
+    course = {f"exercises/{topic}/checks.py": CHECKS.format(topic=topic), "exercises/course.toml": ""}
+    base = repository.commit(course, branch="main")
+    path = unicodedata.normalize("NFD", f"submissions/Andr\u00e9/{topic}.py")
+    head = repository.commit({**course, path: wrong(topic)}, base)
+
+    run = Place(repository, base).ci(head, tmp_path / "out")
+
+    assert (run.process.returncode, run.students) == (1, ["Andr\u00e9"])
+    assert f"::error file={path},line=4," in run.process.stdout
 
 
 def test_a_notebook_is_marked_without_a_line(place: Place, tmp_path: Path) -> None:

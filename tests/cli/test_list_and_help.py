@@ -57,6 +57,6 @@ def test_what_grades_nothing_loads_no_torch(course: Path, arguments: list[str]) 
     assert imported.isdisjoint({"torch", "numpy", "_pytest", "pytest"})
 
 
-@pytest.mark.parametrize("command", ["list", "grade", "batch", "verify"])
+@pytest.mark.parametrize("command", ["list", "grade", "batch", "ci", "verify"])
 def test_help_names_every_command(command: str) -> None:
     assert f"\n  {command} " in run_grader("--help").stdout
