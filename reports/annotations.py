@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from grader.results import CheckResult, Language, SubmissionResult, TopicResult
+from grader.results.scores import submission_points, submission_score
 from reports.messages import Speaker
 from reports.sanitise import annotation
 from reports.topics import TopicPart, does_not_load, topic_parts
@@ -32,6 +33,16 @@ class ChangedStudent:
     def parts(self) -> list[TopicPart]:
         """Return the touched topics as pages show them, in the order of the course."""
         return topic_parts([topic for topic in self.result.topics if topic.id in self.touched])
+
+    @property
+    def score(self) -> float:
+        """The points of the touched topics."""
+        return submission_score(part.topic for part in self.parts())
+
+    @property
+    def max_score(self) -> float:
+        """The most that the touched topics can give."""
+        return submission_points(part.topic for part in self.parts())
 
     def line_of(self, topic: str, check: CheckResult) -> int | None:
         """Return the line of the student's file that a check is about; None where none is known."""

@@ -105,7 +105,7 @@ def _outcome(topic: TopicResult) -> Outcome:
 
 def _student(student: ChangedStudent, parts: Sequence[TopicPart], speaker: Speaker) -> Iterator[str]:
     result = student.result
-    score = {"score": score_text(result.score), "max": score_text(result.max_score)}
+    score = {"score": score_text(student.score), "max": score_text(student.max_score)}
     yield "### " + speaker.say("pull.student", student=markdown(result.student), **score)
     yield "\n".join(_table(student, parts, speaker))
     step = first_step(parts)

@@ -180,7 +180,7 @@ class PullRun:
         if row.status != "graded":
             report.outcomes.add("not_graded")
         self.annotations = most_useful([*self.annotations, *annotations(shown, self._options.language)])
-        marks = f"{score_text(result.score)}/{score_text(result.max_score)}"
+        marks = f"{score_text(shown.score)}/{score_text(shown.max_score)}"
         self._service.log("graded:", f"{row.student} {marks}")
 
     def _definitions(self, change: StudentChange) -> dict[str, dict[str, int]]:

@@ -336,7 +336,7 @@ def test_a_folder_that_looks_like_a_repository_is_none(place: Place, tmp_path: P
     mark = tmp_path / "ran"
     planted = {
         "trap/HEAD": "ref: refs/heads/main\n",
-        "trap/config": f"[core]\nrepositoryformatversion = 0\nbare = true\nfsmonitor = touch {mark}\n",
+        "trap/config": f"[core]\nrepositoryformatversion = 0\nworktree = ..\nfsmonitor = touch {mark}\n",
         "trap/objects/info/x": "",
         "trap/refs/heads/x": "",
     }

@@ -149,7 +149,9 @@ def test_what_did_not_change_does_not_fail_a_pull_request(place: Place, tmp_path
 
     assert run.process.returncode == 0
     assert run.verdicts("carol") == {"adding": ["failed"], "moving": ["passed"]}
-    assert "not changed here: adding 0 / 10" in (run.out / "comment.md").read_text(encoding="utf-8")
+    comment = (run.out / "comment.md").read_text(encoding="utf-8")
+    assert "### carol: 10 / 10 points" in comment
+    assert "not changed here: adding 0 / 10" in comment
 
 
 def test_nothing_changed_is_said(place: Place, tmp_path: Path) -> None:
