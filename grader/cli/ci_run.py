@@ -152,16 +152,19 @@ class PullRun:
             grading.replay = self._replay
             try:
                 run = ClassRun(grading, store, self._out)
-                for row in run.rows([student.candidate for student in plan.students]):
-                    self._take(row, changed[row.student], report)
+                # what is told has one order, whoever was done first
+                run.done = sorted(
+                    run.rows([student.candidate for student in plan.students]), key=lambda row: row.student
+                )
             finally:
                 grading.close()
-            self.done = sorted(run.done, key=lambda row: row.student)
-            run.done = self.done
             write_class(run, store, self._out)
+        self.done = run.done
+        for row in self.done:
+            self._take(row, changed[row.student], report)
 
     def _take(self, row: ClassRow, change: StudentChange, report: PullReport) -> None:
-        """Tell of one student, as soon as the result is there."""
+        """Tell of one student."""
         if row.folder is None:
             problem = row.problem or ""
             report.add_trouble(row.student, problem, "not_graded" if change.problem is None else "unusable")
