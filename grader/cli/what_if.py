@@ -19,16 +19,16 @@ _HEADER = (
 )
 _NONE = Text(zh="没有分数会改变。", en="No mark would change.")
 _SOME = Text(
-    zh="{count} 个分数会改变；什么都没有写入。",
-    en="{count} marks would change; nothing was written.",
+    zh="会改变的分数：{count} 个。什么都没有写入。",
+    en="Marks that would change: {count}. Nothing was written.",
 )
-_NEW = Text(zh="{count} 份提交是第一次评分。", en="{count} submissions would be graded for the first time.")
+_NEW = Text(zh="第一次评分的提交：{count} 份。", en="Submissions graded for the first time: {count}.")
 
 
 def what_if_lines(run: ClassRun) -> Iterator[str]:
     """Yield a line for each mark that would change, below a header; then how many there are."""
     language = run.grading.options.language
-    changes = list(run.changes())
+    changes = _changes(run)
     if changes:
         rows = [[text.in_language(language) for text in _HEADER], *map(_cells, changes)]
         columns = [widest(column) for column in zip(*rows, strict=True)]
@@ -50,11 +50,16 @@ def what_if_json(run: ClassRun) -> str:
             "new": one.new,
             "checks": [check_text(check) for check in one.checks],
         }
-        for one in run.changes()
+        for one in _changes(run)
     ]
     return json.dumps(
         {"format": "grader-what-if/1", "changes": changes, "new": sorted(run.new)}, ensure_ascii=False
     )
+
+
+def _changes(run: ClassRun) -> list[MarkChange]:
+    """Return the changes by student, whichever was graded first."""
+    return sorted(run.changes(), key=lambda change: change.student)
 
 
 def _cells(change: MarkChange) -> list[str]:

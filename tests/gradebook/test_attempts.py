@@ -90,7 +90,8 @@ def test_a_second_attempt_is_kept_beside_the_first(due: Class) -> None:
 
 
 def test_a_topic_that_was_not_handed_in_again_keeps_its_time(due: Class) -> None:
-    """The other one is a day late; that costs nothing here, by ten percent of five points."""
+    """The other one is a day late, which costs ten percent of its five points."""
+    due.hand_in("ann", 42, topics=("one",), at=at(days=5))
     due.hand_in("ann", 41, topics=("two",), at=at(hours=2))
     due.grade()
 

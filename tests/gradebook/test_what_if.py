@@ -26,8 +26,8 @@ def test_the_changes_are_told_and_nothing_is_written(graded: Class) -> None:
     assert done.returncode == 0, done.stderr
     lines = [line.split() for line in done.stdout.splitlines()]
     assert lines[1] == ["bob", "two", "10", "5", "test_right:passed>failed"]
-    assert "1 submissions would be graded for the first time." in done.stdout
-    assert "1 marks would change" in done.stdout
+    assert "Submissions graded for the first time: 1." in done.stdout
+    assert "Marks that would change: 1." in done.stdout
     assert graded.files() == before
 
 
