@@ -150,14 +150,14 @@ class PullRun:
         with opened(self._out, fresh=True) as store:
             grading = PullGrading(course, self._options, hidden=hidden)
             grading.replay = self._replay
+            run = ClassRun(grading, store, self._out)
             try:
-                run = ClassRun(grading, store, self._out)
                 # what is told has one order, whoever was done first
                 run.done = sorted(
                     run.rows([student.candidate for student in plan.students]), key=lambda row: row.student
                 )
             finally:
-                grading.close()
+                run.close()
             write_class(run, store, self._out)
         self.done = run.done
         for row in self.done:
