@@ -10,6 +10,7 @@ escapes, invisible or direction-changing characters, lone surrogates, markup or 
 - `markdown`: running text or a table's cell. One line, in which no character has a meaning.
 - `markdown_block`: a block of code, which the text cannot end.
 - `annotation`: a workflow command of a CI service. One line, which starts no command of its own.
+- `log_line`: an ordinary line in the log of a CI service. The same, behind words of our own.
 """
 
 import re
@@ -98,6 +99,15 @@ def annotation(text: str, *, parameter: bool = False) -> str:
 
     A `parameter` is one of the values before the last colons, where commas and colons end it.
     """
-    shown = re.sub("#(?=#)", "# ", plain(text, lines=True))  # "##[" starts a command wherever it stands
+    shown = _without_commands(plain(text, lines=True))
     shown = shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return shown.replace(":", "%3A").replace(",", "%2C") if parameter else shown
+
+
+def log_line(said: str, text: str) -> str:
+    """Return our own words `said` and `text` as one line of a CI service's log, which is no command."""
+    return f"{said} {_without_commands(plain(text))}"
+
+
+def _without_commands(text: str) -> str:
+    return re.sub("#(?=#)", "# ", text)  # "##[" starts a command wherever it stands

@@ -110,7 +110,7 @@ def first_step(parts: Sequence[TopicPart]) -> FirstStep:
     needs work, in course order; then topics that are missing, then those that we could not grade.
     """
     steps = [_check_step(part, number) for part in parts for number, _ in enumerate(part.open)]
-    loading = [step for step in steps if step.check is not None and _does_not_load(step.check)]
+    loading = [step for step in steps if step.check is not None and does_not_load(step.check)]
     if loading or steps:
         return (loading or steps)[0]
     for part in parts:
@@ -127,5 +127,6 @@ def _check_step(part: TopicPart, number: int) -> FirstStep:
     return FirstStep("check", part, part.open[number], anchor)
 
 
-def _does_not_load(check: CheckResult) -> bool:
+def does_not_load(check: CheckResult) -> bool:
+    """Return whether an error kept the whole file from running."""
     return check.verdict == "error" and check.trouble is not None and check.trouble.type in _DOES_NOT_LOAD

@@ -27,6 +27,7 @@ LAYERS = (
     "grader.verify",
     "grader.authoring",
     "grader.kit",
+    "grader.pull_request",
     "grader.cli",
     "grader.__main__",
 )

@@ -9,12 +9,12 @@ import click
 
 from grader import __version__
 from grader.errors import GraderError, InputError
-from reports.sanitise import plain
+from reports.sanitise import log_line
 
 USAGE, INTERNAL, INTERRUPTED = 2, 3, 130
 _COMMANDS = (
     "start", "check", "watch", "hint", "submit",
-    "list", "grade", "batch", "verify", "new", "export", "release", "doctor",
+    "list", "grade", "batch", "ci", "verify", "new", "export", "release", "doctor",
 )  # fmt: skip
 
 
@@ -78,5 +78,5 @@ def _run(arguments: list[str]) -> int:
 
 
 def _say(line: str) -> None:
-    """Write one line to the standard error, with nothing in it that a terminal would obey."""
-    sys.stderr.write(f"grader: {plain(line)}\n")
+    """Write one line to the standard error, with nothing in it that a terminal or a CI service would obey."""
+    sys.stderr.write(log_line("grader:", line) + "\n")

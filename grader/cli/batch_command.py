@@ -66,7 +66,7 @@ def command(
             _tell_what_if(run, as_json=as_json)
         else:
             write_class(run, store, out)
-            click.echo(_to_json(run.done) if as_json else str(out / PAGE))
+            click.echo(rows_json(run.done) if as_json else str(out / PAGE))
     return 3 if any(row.status != "graded" for row in run.done) else 0
 
 
@@ -101,7 +101,7 @@ def _tell_what_if(run: ClassRun, *, as_json: bool) -> None:
         click.echo(line)
 
 
-def _to_json(rows: Sequence[ClassRow]) -> str:
+def rows_json(rows: Sequence[ClassRow]) -> str:
     """Return the rows as one JSON object."""
     students = [
         {

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import InputError
+from grader.submission.entries import Entry
 from grader.submission.ids import unique_id
 
 _MOODLE = re.compile(r"(?P<student>.+_\d+)_assignsubmission_(?P<kind>[a-z]+)_?(?P<file>.*)", re.DOTALL)
@@ -24,12 +25,14 @@ class Candidate:
     """Something that may be a submission, not yet read.
 
     `files` are, for loose files of one student, the names that the student gave and the paths; None
-    where `path` is the submission. `id` is safe as a folder name, and unique in its folder.
+    where `path` is the submission. `entries` are what was handed in, where that lies on no disk (a commit
+    of git). `id` is safe as a folder name, and unique in its folder.
     """
 
     id: str
     path: Path
     files: tuple[tuple[str, Path], ...] | None = None
+    entries: tuple[Entry, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,6 +49,8 @@ def read_candidate(
     extra: ExtraFiles = _NO_EXTRA,
 ) -> Submission:
     """Read one submission of those that `find_submissions` found, under the id it gave."""
+    if candidate.entries is not None:
+        return collect(candidate.id, candidate.entries, topics, caps, extra)
     if candidate.files is None:
         mode = _mode(candidate.path)
         with _entries_at(candidate.path, stat.S_ISDIR(mode), topics, caps) as entries:

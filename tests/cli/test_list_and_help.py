@@ -75,7 +75,8 @@ def test_what_grades_nothing_loads_no_torch(course: Path, arguments: list[str]) 
 
 
 @pytest.mark.parametrize(
-    "command", ["start", "check", "watch", "hint", "submit", "list", "grade", "batch", "verify", "release"]
+    "command",
+    ["start", "check", "watch", "hint", "submit", "list", "grade", "batch", "ci", "verify", "new", "release"],
 )
 def test_help_names_every_command(command: str) -> None:
     assert f"\n  {command} " in run_grader("--help").stdout

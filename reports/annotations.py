@@ -1,0 +1,145 @@
+"""What a CI service shows beside the lines of a pull request, the most useful first."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from grader.results import CheckResult, Language, SubmissionResult, TopicResult
+from grader.results.scores import submission_points, submission_score
+from reports.messages import Speaker
+from reports.sanitise import annotation
+from reports.topics import TopicPart, does_not_load, topic_parts
+
+# GitHub shows ten errors of a step; what comes after them is for other readers of the log.
+MOST = 50
+_CALLED = re.compile(r"(?:\w+\.)*(\w+)\(")
+_DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedStudent:
+    """One student's result as a pull request changed it.
+
+    `paths` are the files in the repository by topic, `touched` the topics that the pull request changed,
+    `definitions` the lines at which a file defines its functions, by topic and name.
+    """
+
+    result: SubmissionResult
+    paths: Mapping[str, str]
+    touched: Collection[str]
+    definitions: Mapping[str, Mapping[str, int]]
+
+    def parts(self) -> list[TopicPart]:
+        """Return the touched topics as pages show them, in the order of the course."""
+        return topic_parts([topic for topic in self.result.topics if topic.id in self.touched])
+
+    @property
+    def score(self) -> float:
+        """The points of the touched topics."""
+        return submission_score(part.topic for part in self.parts())
+
+    @property
+    def max_score(self) -> float:
+        """The most that the touched topics can give."""
+        return submission_points(part.topic for part in self.parts())
+
+    def line_of(self, topic: str, check: CheckResult) -> int | None:
+        """Return the line of the student's file that a check is about; None where none is known."""
+        if self.paths.get(topic, "").endswith(".ipynb"):  # its lines are those of the JSON
+            return None
+        if check.trouble is not None and check.trouble.line is not None:
+            return check.trouble.line
+        called = _CALLED.match(check.call or "")
+        return self.definitions.get(topic, {}).get(called[1]) if called else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annotation:
+    """One remark; `path` is in the repository, None (like `line`) where it is about no file."""
+
+    level: Literal["error", "warning"]
+    path: str | None
+    line: int | None
+    title: str
+    message: str
+    check: str
+    # the lower, the earlier: 0 keeps a whole file from running, 1 is the first of its topic
+    rank: int
+
+    def command(self) -> str:
+        """Return the workflow command that shows it."""
+        place = f"file={annotation(self.path, parameter=True)}," if self.path is not None else ""
+        place += f"line={self.line}," if self.line is not None and self.path is not None else ""
+        title = annotation(self.title, parameter=True)
+        return f"::{self.level} {place}title={title}::{annotation(self.message)}"
+
+
+def definition_lines(source: str) -> dict[str, int]:
+    """Return the line of the last definition of each function and class of a file, by name."""
+    found: dict[str, int] = {}
+    line, position = 1, 0
+    for match in _DEFINITION.finditer(source):
+        line += source.count("\n", position, match.start(1))
+        position = match.start(1)
+        found[match[1]] = line
+    return found
+
+
+def most_useful(found: Iterable[Annotation]) -> list[Annotation]:
+    """Return at most `MOST` of the remarks, the most useful first."""
+    return sorted(found, key=lambda one: one.rank)[:MOST]
+
+
+def annotations(student: ChangedStudent, language: Language) -> Iterator[Annotation]:
+    """Yield what there is to remark about one student's files, in the order of the course."""
+    speaker = Speaker(language)
+    for part in student.parts():
+        topic, path = part.topic, student.paths.get(part.topic.id)
+        title = speaker.text(topic.titles) or topic.id
+        if topic.status == "missing":
+            said = speaker.say("pull.deleted", file=part.file)
+            yield Annotation(
+                level="error", path=None, line=None, title=title, message=said, check=topic.id, rank=1
+            )
+        elif topic.status == "not_graded":
+            said = speaker.say("topic.not_graded_note")
+            yield Annotation(
+                level="warning", path=path, line=None, title=title, message=said, check=topic.id, rank=1
+            )
+        for number, check in enumerate(telling_checks(part)):
+            yield Annotation(
+                level="error",
+                path=path,
+                line=student.line_of(topic.id, check),
+                title=f"{title}: {speaker.text(check.titles) or check.id}",
+                message="\n".join(advice(check, speaker)),
+                check=f"{topic.id}/{check.id}",
+                rank=_rank(part, check, number),
+            )
+
+
+def telling_checks(part: TopicPart) -> list[CheckResult]:
+    """Return the checks that say something new: one where all stopped at the same place, none twice."""
+    if part.stopped_by is not None:
+        return [part.stopped_by]
+    return [check for check in part.open if check.id not in part.repeats]
+
+
+def advice(check: CheckResult, speaker: Speaker) -> list[str]:
+    """Return what a check tells the student, and the next step where there is one."""
+    said = speaker.text(check.messages) or speaker.say("verdict." + check.verdict)
+    return [said, speaker.text(check.hints)] if check.hints is not None else [said]
+
+
+def needs_work(topic: TopicResult) -> bool:
+    """Return whether something of a topic did not pass, or could not be judged."""
+    return topic.status != "graded" or any(check.verdict != "passed" for check in topic.checks)
+
+
+def _rank(part: TopicPart, check: CheckResult, number: int) -> int:
+    if part.stopped_by is not None or does_not_load(check):
+        return 0
+    if number == 0:
+        return 1
+    return 2 if check.mistake is not None else 3
