@@ -36,6 +36,7 @@ LAYERS = (
 WIRE = (
     "grader.sandbox.arrays grader.sandbox.bounds grader.sandbox.cells grader.sandbox.desk "
     "grader.sandbox.labels grader.sandbox.limits grader.sandbox.observations grader.sandbox.operations "
+    "grader.sandbox.probes "
     "grader.sandbox.recipes grader.sandbox.remote_graph grader.sandbox.shared grader.sandbox.sources "
     "grader.sandbox.standard grader.sandbox.tensors grader.sandbox.values grader.sandbox.wire "
     "grader.sandbox.write_back"

@@ -17,7 +17,7 @@ from grader.cli import doctor_texts as texts
 from grader.cli.columns import padded, widest
 from grader.cli.options import language_of
 from grader.results import Language
-from grader.sandbox.confine import DENY_VARIABLE, LAYERS, NAMESPACES, Probe, can_make_groups
+from grader.sandbox.probes import Probe
 from grader.session.messages import Setup, Started
 from reports.sanitise import plain
 
@@ -85,11 +85,16 @@ def command(lang: str | None, as_json: bool, every: bool) -> int:
 def _memory(started: Started) -> Literal["process", "group", "watch"]:
     if "seccomp" in started.layers:
         return "process"
+    from grader.sandbox.confine import can_make_groups
+
     return "group" if can_make_groups() else "watch"
 
 
 def _missing(started: Started) -> list[Missing]:
     """Return what the full tier has and workers lack; a uid and a user namespace stand for each other."""
+    # not at the top: what raises layers needs modules that only Unix has
+    from grader.sandbox.confine import DENY_VARIABLE, LAYERS, NAMESPACES
+
     own_user = {"uid", "user_ns"}
     lacking = [layer for layer in LAYERS if layer not in started.layers and layer not in own_user]
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0

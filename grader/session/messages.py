@@ -14,25 +14,7 @@ from msgspec import Struct
 from grader.course import Limits
 from grader.results.model import Text, Tier
 from grader.results.record import CheckRecord
-from grader.sandbox.confine import Probe
-
-__all__ = [
-    "JOB",
-    "Began",
-    "Collected",
-    "Graded",
-    "Job",
-    "ObservedTopic",
-    "PlannedCheck",
-    "Probe",
-    "Setup",
-    "Source",
-    "Started",
-    "TopicPlan",
-    "receive",
-    "send",
-    "take",
-]
+from grader.sandbox.probes import Probe
 
 _HEADER = struct.Struct("!Q")
 JOB = b"j"

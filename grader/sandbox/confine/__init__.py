@@ -1,6 +1,6 @@
 """Raise the isolation layers round a worker, and prove that they hold."""
 
-from grader.sandbox.confine.choice import DENY_VARIABLE, Probe, choose_plan
+from grader.sandbox.confine.choice import DENY_VARIABLE, choose_plan
 from grader.sandbox.confine.groups import can_make_groups
 from grader.sandbox.confine.home import make_home, remove_home
 from grader.sandbox.confine.host import become_host, fork_worker
@@ -15,7 +15,6 @@ __all__ = [
     "LAYERS",
     "NAMESPACES",
     "Plan",
-    "Probe",
     "Tier",
     "Tree",
     "adopt_orphans",

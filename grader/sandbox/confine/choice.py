@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from grader.errors import InputError, InternalError
@@ -15,28 +14,12 @@ from grader.sandbox.confine.readable import interpreter_paths, mapped_libraries,
 from grader.sandbox.confine.remedies import remedy
 from grader.sandbox.confine.trial import Finding, Trial, try_plan
 from grader.sandbox.limits import Limits
+from grader.sandbox.probes import Probe
 
 DENY_VARIABLE: Final = "GRADER_DENY_LAYERS"
 """Names of layers, with commas between them, that are to be left out; it can only make isolation less."""
 
 _EVERYWHERE: Final = ("rlimits", "descriptors")
-
-
-@dataclass(frozen=True)
-class Probe:
-    """What one operation showed: `passed` where the worker was denied it, or could do it, as it must.
-
-    `layer` answers for it; where the plan has no such layer, it is the one that would. Where a layer could
-    not be raised, `cause` says why in a word, and `remedy` is what an administrator would run; both are None
-    where nothing is missing or nothing is known.
-    """
-
-    name: str
-    layer: str
-    passed: bool
-    detail: str
-    cause: str | None = None
-    remedy: str | None = None
 
 
 def choose_plan(
