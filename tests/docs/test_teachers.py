@@ -107,7 +107,7 @@ def test_make_has_each_target_that_is_shown(document: str) -> None:
     assert shown
     for command in shown:
         done = subprocess.run([*shlex.split(command), "--dry-run"], cwd=ROOT, capture_output=True, timeout=60)
-        assert done.returncode == 0, done.stderr
+        assert b".venv/bin/" in done.stdout, command  # `make tests` ends with 0: a folder
 
 
 @pytest.mark.parametrize("command", [line for line in commands("README.md") if line.startswith("grader ")])
