@@ -1,5 +1,5 @@
-# attack: Returns a tensor of more bytes than may cross.
-# verdicts: test_double=memory test_attack=memory
+# attack: Returns tensors of more bytes than may cross, one of which takes no memory before it is copied.
+# verdicts: test_double=memory test_attack=failed
 import torch
 
 
