@@ -1,6 +1,6 @@
 """Results as people read them: pages for the student, the teacher and the class, and a table of marks."""
 
-from reports.class_page import class_pages, class_report
+from reports.class_page import class_pages
 from reports.classroom import CheckChange, CheckMark, ClassMeta, ClassRow, CountedMark, MarkChange, TopicMark
 from reports.review_page import review_report
 from reports.sanitise import plain
@@ -16,7 +16,6 @@ __all__ = [
     "MarkChange",
     "TopicMark",
     "class_pages",
-    "class_report",
     "grades_csv",
     "plain",
     "review_report",

@@ -30,19 +30,24 @@ class ChangedStudent:
     touched: Collection[str]
     definitions: Mapping[str, Mapping[str, int]]
 
+    @property
+    def topics(self) -> list[TopicResult]:
+        """The touched topics, in the order of the course."""
+        return [topic for topic in self.result.topics if topic.id in self.touched]
+
     def parts(self) -> list[TopicPart]:
-        """Return the touched topics as pages show them, in the order of the course."""
-        return topic_parts([topic for topic in self.result.topics if topic.id in self.touched])
+        """Return the touched topics as pages show them."""
+        return topic_parts(self.topics)
 
     @property
     def score(self) -> float:
         """The points of the touched topics."""
-        return submission_score(part.topic for part in self.parts())
+        return submission_score(self.topics)
 
     @property
     def max_score(self) -> float:
         """The most that the touched topics can give."""
-        return submission_points(part.topic for part in self.parts())
+        return submission_points(self.topics)
 
     def line_of(self, topic: str, check: CheckResult) -> int | None:
         """Return the line of the student's file that a check is about; None where none is known."""
@@ -96,7 +101,7 @@ def annotations(student: ChangedStudent, language: Language) -> Iterator[Annotat
     speaker = Speaker(language)
     for part in student.parts():
         topic, path = part.topic, student.paths.get(part.topic.id)
-        title = speaker.text(topic.titles) or topic.id
+        title = speaker.title_of(topic)
         if topic.status == "missing":
             said = speaker.say("pull.deleted", file=part.file)
             yield Annotation(
@@ -112,7 +117,7 @@ def annotations(student: ChangedStudent, language: Language) -> Iterator[Annotat
                 level="error",
                 path=path,
                 line=student.line_of(topic.id, check),
-                title=f"{title}: {speaker.text(check.titles) or check.id}",
+                title=f"{title}: {speaker.title_of(check)}",
                 message="\n".join(advice(check, speaker)),
                 check=f"{topic.id}/{check.id}",
                 rank=_rank(part, check, number),

@@ -51,28 +51,13 @@ def class_pages(
         yield f"{FOLDER}/{topic.id}.html", page
     titles = {topic.id: topic.title for topic in summary.topics}
     found: list[tuple[Pair, str | None]] = []
-    for pair, name in page_names(similar.pairs) if similar else ():
-        html = _similar_page(similar, pair, course, titles, language) if similar else None
-        found.append((pair, name if html else None))
-        if html:
-            yield name, html
+    if similar is not None:
+        for pair, name in page_names(similar.pairs):
+            html = _similar_page(similar, pair, course, titles, language)
+            found.append((pair, name if html else None))
+            if html:
+                yield name, html
     yield "index.html", _class_page(ordered, summary, course, language, meta, similar, found, changes)
-
-
-def class_report(
-    rows: Sequence[ClassRow],
-    course: Text,
-    language: Language,
-    meta: ClassMeta,
-    *,
-    attempts: Sequence[Attempt] = (),
-    similar: Similar | None = None,
-    changes: Sequence[MarkChange] = (),
-) -> str:
-    """Return the class page alone, its students in the natural order of their ids."""
-    pages = class_pages(rows, course, language, meta, attempts=attempts, similar=similar, changes=changes)
-    *_, (_, page) = pages
-    return page
 
 
 def _similar_page(
@@ -99,7 +84,6 @@ def _class_page(
     return render(
         "class.html.j2",
         language,
-        lang=language,
         course=course,
         meta=meta,
         rows=rows,

@@ -17,7 +17,7 @@ from grader.results import (
     TopicStatus,
     Verdict,
 )
-from reports.figures import share
+from reports.figures import is_full, share
 
 RowStatus = Literal["graded", "incomplete", "unreadable"]
 
@@ -131,7 +131,12 @@ class ClassRow:
     @property
     def share(self) -> float:
         """The part of all points that the student got, from 0 to 1."""
-        return share(self.score, self.max_score or 0.0) if self.score is not None else 0.0
+        return share(self.score, self.max_score or 0.0)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the submission was graded and got all its points."""
+        return self.status == "graded" and is_full(self.score, self.max_score or 0.0)
 
     @property
     def report(self) -> str | None:

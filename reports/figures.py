@@ -13,6 +13,11 @@ def score_text(score: float | None) -> str:
     return "0" if text == "-0" else text
 
 
+def score_of(score: float | None, most: float) -> str:
+    """Return a score and the most that there is: "7.5 / 10"."""
+    return f"{score_text(score)} / {score_text(most)}"
+
+
 def score_number(score: float | None) -> float | int | None:
     """Return the number that `score_text` shows, whole ones as int; None where there is none."""
     if score is None or not math.isfinite(score):

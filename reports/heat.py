@@ -56,7 +56,6 @@ def _check_cell(check: CheckMark | None) -> str:
 
 def row_class(row: ClassRow, needs_help: bool) -> Markup:
     """Return the attribute that says which choices of the page's script a student's row belongs to."""
-    full = row.status == "graded" and is_full(row.score, row.max_score or 0.0)
     statuses = {topic.status for topic in row.topics}
     words = [
         word
@@ -64,7 +63,7 @@ def row_class(row: ClassRow, needs_help: bool) -> Markup:
             ("help", needs_help),
             ("missing", "missing" in statuses),
             ("lost", "not_graded" in statuses),
-            ("full", full),
+            ("full", row.is_full),
         )
         if holds
     ]

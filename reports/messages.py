@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from grader.results import Language, Text
+from grader.results import CheckResult, Language, Text, TopicResult
 
 
 @cache
@@ -39,3 +39,7 @@ class Speaker:
     def text(self, text: Text) -> str:
         """Return `text` in this language, or in the other one where this one is empty."""
         return text.in_language(self.language) or text.zh or text.en
+
+    def title_of(self, part: TopicResult | CheckResult) -> str:
+        """Return the title of a topic or check, or the id where it has none."""
+        return self.text(part.titles) or part.id

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from grader.results import CheckResult, GraphView, Language, SourceLine, Text, TopicResult
+from grader.results import CheckResult, GraphView, Language, SourceLine, Text
 from reports import figures
 from reports.code import code_html, source_lines
 from reports.graph import Drawing, draw
@@ -58,7 +58,7 @@ def _equip(environment: "Environment", speaker: Speaker) -> None:
         text=speaker.text,
         title=partial(_check_title, speaker),
         heading=partial(_heading, speaker),
-        name=partial(_topic_name, speaker),
+        name=speaker.title_of,
         prose=prose,
         cut=figures.cut,
         score=figures.score_text,
@@ -94,7 +94,7 @@ def _draw(speaker: Speaker, view: GraphView, room: Room) -> Drawing:
 
 
 def _check_title(speaker: Speaker, check: CheckResult) -> str:
-    return figures.name_and_case(speaker.text(check.titles) or check.id, check.id)[0]
+    return figures.name_and_case(speaker.title_of(check), check.id)[0]
 
 
 def _heading(speaker: Speaker, titles: Text, check: str) -> Markup:
@@ -106,10 +106,6 @@ def _heading(speaker: Speaker, titles: Text, check: str) -> Markup:
         if case
         else html
     )
-
-
-def _topic_name(speaker: Speaker, topic: TopicResult) -> str:
-    return speaker.text(topic.titles) or topic.id
 
 
 def prose(text: str) -> Markup:

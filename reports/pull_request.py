@@ -6,7 +6,7 @@ from typing import Literal
 
 from grader.results import CheckResult, Language, Text, TopicResult
 from reports.annotations import ChangedStudent, advice, needs_work, telling_checks
-from reports.figures import score_text
+from reports.figures import score_of, score_text
 from reports.messages import Speaker
 from reports.sanitise import markdown
 from reports.topics import TopicPart, first_step
@@ -110,31 +110,27 @@ def _student(student: ChangedStudent, parts: Sequence[TopicPart], speaker: Speak
     yield "\n".join(_table(student, parts, speaker))
     step = first_step(parts)
     if step.kind == "check" and step.part is not None and step.check is not None:
-        yield f"**{speaker.say('pull.first')}** · " + _advice(student, step.part, step.check, speaker)
+        yield f"**{speaker.say('first.heading')}** · " + _advice(student, step.part, step.check, speaker)
     found = [(part, check) for part in parts for check in telling_checks(part)]
     if len(found) > 1:
         yield "\n".join(_details(student, found, speaker))
     rest = [topic for topic in result.topics if topic.id not in student.touched and topic.status == "graded"]
     if rest:
-        marks = ", ".join(f"{markdown(topic.id)} {_score(topic)}" for topic in rest)
+        marks = ", ".join(f"{markdown(topic.id)} {score_of(topic.score, topic.max_score)}" for topic in rest)
         yield speaker.say("pull.unchanged", topics=marks)
 
 
 def _table(student: ChangedStudent, parts: Sequence[TopicPart], speaker: Speaker) -> Iterator[str]:
-    names = [speaker.say("overview.topic"), speaker.say("pull.file"), speaker.say("overview.checks")]
+    names = [speaker.say("overview.topic"), speaker.say("review.file"), speaker.say("overview.checks")]
     yield "| | " + " | ".join([*names, speaker.say("overview.score")]) + " |"
     yield "|---|---|---|---|--:|"
     for part in parts:
         topic = part.topic
         mark = {"passed": "✅", "open": "❌"}.get(_outcome(topic), "⚠️")
-        title = markdown(speaker.text(topic.titles) or topic.id)
+        title = markdown(speaker.title_of(topic))
         told = speaker.say("topic." + topic.status, passed=len(part.passed), total=len(topic.checks))
         file = markdown(student.paths.get(topic.id, "–"))
-        yield f"| {mark} | {title} | {file} | {markdown(told)} | {_score(topic)} |"
-
-
-def _score(topic: TopicResult) -> str:
-    return f"{score_text(topic.score)} / {score_text(topic.max_score)}"
+        yield f"| {mark} | {title} | {file} | {markdown(told)} | {score_of(topic.score, topic.max_score)} |"
 
 
 def _details(
@@ -155,7 +151,7 @@ def _advice(student: ChangedStudent, part: TopicPart, check: CheckResult, speake
     if line is not None:
         place = speaker.say("pull.place", path=place, line=line)
     said = " ".join(markdown(text) for text in advice(check, speaker))
-    return f"{markdown(place)} · {markdown(speaker.text(check.titles) or check.id)}: {said}"
+    return f"{markdown(place)} · {markdown(speaker.title_of(check))}: {said}"
 
 
 def _left(left: Sequence[tuple[str, Text]], speaker: Speaker) -> str:

@@ -14,7 +14,6 @@ def review_report(result: SubmissionResult, review: Review, language: Language) 
     return render(
         "review.html.j2",
         language,
-        lang=language,
         result=result,
         review=review,
         parts=topic_parts(result.topics),

@@ -16,7 +16,6 @@ def student_report(result: SubmissionResult, language: Language) -> str:
     return render(
         "student.html.j2",
         language,
-        lang=language,
         result=result,
         parts=parts,
         first=first_step(parts),

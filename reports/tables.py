@@ -2,12 +2,14 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reports.classroom import ClassRow, CountedMark, in_order, topics_of
 from reports.figures import score_number
 from reports.sanitise import csv_cell
 
+# spreadsheets read a table as UTF-8 where it begins with this
+BOM = "\ufeff"
 _POLICY = ("counted", "penalty", "attempt", "submitted")
 
 
@@ -21,29 +23,27 @@ def grades_csv(rows: Sequence[ClassRow]) -> str:
     not be, is an empty cell.
     """
     topics = topics_of(rows)
-    out = io.StringIO()
-    out.write("\ufeff")
-    # Quoted strings keep their separators even where a locale splits at semicolons or tabs.
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     policy = _POLICY if any(row.counted for row in rows) else ()
     ids = [csv_cell(topic.id) for topic in topics]
-    writer.writerow(["student", "score", "max_score", "status", *ids, *policy])
+    lines = [csv_line(["student", "score", "max_score", "status", *ids, *policy])]
     for row in in_order(rows):
         scores = {topic.id: topic.score for topic in row.topics}
-        writer.writerow(
-            [csv_cell(row.student), _number(row.score), _number(row.max_score), row.status]
-            + [_number(scores.get(topic.id)) for topic in topics]
-            + (_counted(row.counted) if policy else [])
-        )
+        cells = [csv_cell(row.student), score_number(row.score), score_number(row.max_score), row.status]
+        cells += [score_number(scores.get(topic.id)) for topic in topics]
+        lines.append(csv_line([*cells, *(_counted(row.counted) if policy else ())]))
+    return BOM + "".join(lines)
+
+
+def csv_line(cells: Iterable[object]) -> str:
+    """Return a line of a table; None is an empty cell."""
+    out = io.StringIO()
+    # Quoted strings keep their separators even where a locale splits at semicolons or tabs.
+    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow(["" if cell is None else cell for cell in cells])
     return out.getvalue()
 
 
-def _counted(mark: CountedMark | None) -> list[float | str]:
+def _counted(mark: CountedMark | None) -> list[object]:
     if mark is None:
-        return [""] * len(_POLICY)
-    return [_number(mark.score), _number(mark.penalty), mark.attempt, mark.submitted]
-
-
-def _number(score: float | None) -> float | str:
-    number = score_number(score)
-    return "" if number is None else number
+        return [None] * len(_POLICY)
+    return [score_number(mark.score), score_number(mark.penalty), mark.attempt, mark.submitted]

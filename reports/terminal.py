@@ -18,7 +18,7 @@ from reports.grid import Room
 from reports.messages import Speaker
 from reports.sanitise import plain
 from reports.terminal_values import value_lines
-from reports.topics import FirstStep, TopicPart, first_step, topic_parts
+from reports.topics import FirstStep, TopicPart, checks_of, first_step, topic_parts
 
 _LONGEST_PROSE = 1200
 _LONGEST_OUTPUT = 20  # lines
@@ -33,11 +33,6 @@ def terminal_report(result: SubmissionResult, language: Language, width: int) ->
     return _Report(Speaker(language), width, result).lines()
 
 
-def check_lines(result: SubmissionResult, language: Language, width: int) -> list[Line]:
-    """Return a line for each check of the result, with its mark."""
-    return list(_Report(Speaker(language), width, result).checks())
-
-
 @dataclass(frozen=True)
 class _Report:
     speaker: Speaker
@@ -45,12 +40,12 @@ class _Report:
     result: SubmissionResult
 
     def lines(self) -> list[Line]:
-        return [line for block in self._blocks() for line in self._wrapped(block)]
+        return [line for block in self._blocks() for line in wrapped(block, self.width)]
 
     def checks(self) -> Iterator[Line]:
         """Yield a line for each check, cut to the width."""
         for topic in self.result.topics:
-            for check in topic.checks if topic.status != "missing" else ():
+            for check in checks_of(topic):
                 line = Line("  ").append(*_mark(check)).append(f" {self._title(check)}")
                 line.truncate(self.width, overflow="ellipsis")
                 yield line
@@ -179,14 +174,11 @@ class _Report:
         return plain(cut(text.strip(), _LONGEST_PROSE), lines=True)
 
     def _name(self, topic: TopicResult) -> str:
-        return cut(plain(self.speaker.text(topic.titles) or topic.id), 120)
+        return cut(plain(self.speaker.title_of(topic)), 120)
 
     def _title(self, check: CheckResult) -> str:
-        name, case = name_and_case(self.speaker.text(check.titles) or check.id, check.id)
+        name, case = name_and_case(self.speaker.title_of(check), check.id)
         return plain(cut(name, 200) + (f" [{cut(case, 60)}]" if case else ""))
-
-    def _wrapped(self, line: Line) -> Sequence[Line]:
-        return wrapped(line, self.width)
 
 
 def _around(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:

@@ -34,12 +34,11 @@ def topic_report(
     there = [(row, mark) for row, mark in marks if mark.status != "missing"]
     scores = [mark.score for _, mark in there if mark.score is not None]
     checks = [check for check in summary.checks if check.topic.id == topic.id]
-    order = _course_order([mark for _, mark in there])
-    in_order = sorted(checks, key=lambda check: order.index(check.id))
+    by_id = {check.id: check for check in checks}
+    in_order = [by_id[name] for name in _course_order([mark for _, mark in there]) if name in by_id]
     return render(
         "topic.html.j2",
         language,
-        lang=language,
         course=course,
         meta=meta,
         topic=topic,

@@ -58,14 +58,18 @@ class FirstStep:
     anchor: str = ""
 
 
+def checks_of(topic: TopicResult) -> Sequence[CheckResult]:
+    """Return the checks that say something of the student's code: those of a missing topic do not."""
+    return () if topic.status == "missing" else topic.checks
+
+
 def topic_parts(topics: Sequence[TopicResult]) -> list[TopicPart]:
     """Return the topics in course order, each with its checks sorted by what they need."""
     return [_part(topic, f"t{number}") for number, topic in enumerate(topics, start=1)]
 
 
 def _part(topic: TopicResult, anchor: str) -> TopicPart:
-    # The checks of a topic that was not handed in say nothing about the student's code.
-    checks = [] if topic.status == "missing" else topic.checks
+    checks = checks_of(topic)
     open_checks = tuple(check for check in checks if check.verdict not in ("passed", "skipped", "internal"))
     return TopicPart(
         topic=topic,

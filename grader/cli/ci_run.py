@@ -178,8 +178,7 @@ class PullRun:
             definitions=self._definitions(change),
         )
         report.add(shown)
-        touched = [topic for topic in result.topics if topic.id in change.touched]
-        self._suites.append(junit_suites(replace(result, topics=touched), self._options.language))
+        self._suites.append(junit_suites(replace(result, topics=shown.topics), self._options.language))
         if row.status != "graded":
             report.outcomes.add("not_graded")
         self.annotations = most_useful([*self.annotations, *annotations(shown, self._options.language)])

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from grader.results import Language, SubmissionResult
 from reports.export.text import Json, json_text
-from reports.export.wording import advice, named, title_of, topic_notes
+from reports.export.wording import advice, named, topic_notes
 from reports.figures import score_text
 from reports.messages import Speaker
 from reports.sanitise import plain
@@ -66,12 +66,12 @@ def _identity(result: SubmissionResult) -> Json:
 
 def _tests(result: SubmissionResult, speaker: Speaker) -> Iterator[_Test]:
     for topic in result.topics:
-        title = title_of(topic, speaker)
+        title = speaker.title_of(topic)
         if topic.status != "graded" or not topic.checks:
             yield _Test(title, False, topic.score or 0.0, topic.max_score, topic_notes(topic, speaker))
             continue
         for check in topic.checks:
-            name = named(title, title_of(check, speaker), speaker)
+            name = named(title, speaker.title_of(check), speaker)
             passed = check.verdict == "passed"
             yield _Test(name, passed, check.score, check.points, advice(check, speaker))
 

@@ -2,10 +2,11 @@
 
 from grader.results import CheckResult, Language, SubmissionResult, TopicResult
 from reports.export.text import Json, json_text
-from reports.export.wording import advice, checks_of, named, submission_notes, title_of, topic_notes
+from reports.export.wording import advice, named, submission_notes, topic_notes
 from reports.figures import score_number
 from reports.messages import Speaker
 from reports.sanitise import plain
+from reports.topics import checks_of
 
 
 def gradescope(result: SubmissionResult, language: Language) -> str:
@@ -39,9 +40,9 @@ def _topic_tests(topic: TopicResult, speaker: Speaker) -> list[Json]:
     notes = plain("\n".join(topic_notes(topic, speaker)), lines=True)
     if topic.status == "missing":
         missing: Json = {"score": 0, "max_score": score_number(topic.max_score), "status": "failed"}
-        tests.append(missing | _shown(title_of(topic, speaker), notes))
+        tests.append(missing | _shown(speaker.title_of(topic), notes))
     elif notes:
-        tests.append(_shown(title_of(topic, speaker), notes))
+        tests.append(_shown(speaker.title_of(topic), notes))
     return tests
 
 
@@ -49,7 +50,7 @@ def _gradescope_test(topic: TopicResult, check: CheckResult, speaker: Speaker) -
     said = "\n".join(advice(check, speaker))
     if check.output:
         said += "\n\n" + named(speaker.say("check.output"), f"\n{check.output}", speaker)
-    name = named(title_of(topic, speaker), title_of(check, speaker), speaker)
+    name = named(speaker.title_of(topic), speaker.title_of(check), speaker)
     test = _shown(name, plain(said, lines=True))
     if topic.status == "not_graded":  # a topic without a score gives no points, and takes none away
         return test

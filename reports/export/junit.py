@@ -7,10 +7,11 @@ hung or died is an error, and so is a check that we could not run; a check that 
 from collections.abc import Sequence
 
 from grader.results import CheckResult, Language, SubmissionResult, TopicResult
-from reports.export.wording import advice, checks_of, title_of, topic_notes
+from reports.export.wording import advice, topic_notes
 from reports.figures import score_text
 from reports.messages import Speaker
 from reports.sanitise import xml
+from reports.topics import checks_of
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grader">\n'
 TAIL = "</testsuites>\n"
@@ -38,7 +39,7 @@ def _suite(result: SubmissionResult, topic: TopicResult, speaker: Speaker) -> st
         "timestamp": result.started.removesuffix("Z"),
     }
     opening = "".join(f' {name}="{xml(str(value))}"' for name, value in counts.items())
-    name = xml(f"{result.student} / {title_of(topic, speaker)}")
+    name = xml(f"{result.student} / {speaker.title_of(topic)}")
     return f' <testsuite name="{name}"{opening}>\n{_properties(result, topic)}{"".join(cases)} </testsuite>\n'
 
 
@@ -67,7 +68,7 @@ def _case(result: SubmissionResult, topic: TopicResult, check: CheckResult, spea
         inside += _outcome(element, check.mistake or check.verdict, (rest or [verdict])[0], rest)
     if check.output:
         inside += f"   <system-out>{xml(check.output)}</system-out>\n"
-    return _testcase(result, topic, title_of(check, speaker), check.seconds, inside)
+    return _testcase(result, topic, speaker.title_of(check), check.seconds, inside)
 
 
 def _missing(result: SubmissionResult, topic: TopicResult, speaker: Speaker) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from grader.results import CheckResult, Language, SubmissionResult, TopicResult
-from reports.export.wording import advice, checks_of, submission_notes, title_of, topic_notes
-from reports.figures import score_text
+from reports.export.wording import advice, submission_notes, topic_notes
+from reports.figures import score_of
 from reports.messages import Speaker
 from reports.sanitise import markdown
+from reports.topics import checks_of
 
 
 def markdown_report(result: SubmissionResult, language: Language) -> str:
@@ -17,7 +18,7 @@ def markdown_report(result: SubmissionResult, language: Language) -> str:
 def _lines(result: SubmissionResult, speaker: Speaker) -> Iterator[str]:
     yield f"# {markdown(result.student)}"
     yield ""
-    total = _of(result.score, result.max_score)
+    total = score_of(result.score, result.max_score)
     yield f"{speaker.say('score.label')}: **{total}**"
     for note in submission_notes(result, speaker):
         yield f"\n{markdown(note)}"
@@ -25,14 +26,10 @@ def _lines(result: SubmissionResult, speaker: Speaker) -> Iterator[str]:
     yield "| " + " | ".join(speaker.say("overview." + name) for name in ("topic", "checks", "score")) + " |"
     yield "|---|---|--:|"
     for topic in result.topics:
-        title = markdown(title_of(topic, speaker))
-        yield f"| {title} | {_state(topic, speaker)} | {_of(topic.score, topic.max_score)} |"
+        title = markdown(speaker.title_of(topic))
+        yield f"| {title} | {_state(topic, speaker)} | {score_of(topic.score, topic.max_score)} |"
     for topic in result.topics:
         yield from _topic(topic, speaker)
-
-
-def _of(score: float | None, most: float) -> str:
-    return f"{score_text(score)} / {score_text(most)}"
 
 
 def _state(topic: TopicResult, speaker: Speaker) -> str:
@@ -43,7 +40,7 @@ def _state(topic: TopicResult, speaker: Speaker) -> str:
 def _topic(topic: TopicResult, speaker: Speaker) -> Iterator[str]:
     notes = topic_notes(topic, speaker)
     unfinished = [check for check in checks_of(topic) if check.verdict != "passed"]
-    yield f"\n## {markdown(title_of(topic, speaker))}"
+    yield f"\n## {markdown(speaker.title_of(topic))}"
     for note in notes:
         yield f"\n{markdown(note)}"
     if not notes and not unfinished:
@@ -55,6 +52,6 @@ def _topic(topic: TopicResult, speaker: Speaker) -> Iterator[str]:
 def _check(check: CheckResult, speaker: Speaker) -> Iterator[str]:
     verdict, *rest = advice(check, speaker)
     yield ""
-    yield f"- **{markdown(title_of(check, speaker))}** ({markdown(verdict)})"
+    yield f"- **{markdown(speaker.title_of(check))}** ({markdown(verdict)})"
     for line in rest:
         yield f"  - {markdown(line)}"

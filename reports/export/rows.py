@@ -1,14 +1,11 @@
 """A table of marks with one row a student and topic, for spreadsheets and statistics."""
 
-import csv
-import io
-from collections.abc import Iterable
-
 from grader.results import Language, SubmissionResult, TopicResult
-from reports.export.wording import checks_of, title_of
 from reports.figures import score_number
 from reports.messages import Speaker
 from reports.sanitise import csv_cell
+from reports.tables import BOM, csv_line
+from reports.topics import checks_of
 
 COLUMNS = (
     *("student", "topic", "title", "status", "score", "max_score", "passed", "checks", "mistakes"),
@@ -18,12 +15,12 @@ COLUMNS = (
 
 def csv_head() -> str:
     """Return the line of the columns' names, behind a byte order mark: spreadsheets then read UTF-8."""
-    return "\ufeff" + _line(COLUMNS)
+    return BOM + csv_line(COLUMNS)
 
 
 def csv_rows(result: SubmissionResult, language: Language) -> str:
     """Return a line a topic; a score that is not there is an empty cell; `total` is the student's score."""
-    return "".join(_line(_cells(result, topic, Speaker(language))) for topic in result.topics)
+    return "".join(csv_line(_cells(result, topic, Speaker(language))) for topic in result.topics)
 
 
 def _cells(result: SubmissionResult, topic: TopicResult, speaker: Speaker) -> list[object]:
@@ -32,7 +29,7 @@ def _cells(result: SubmissionResult, topic: TopicResult, speaker: Speaker) -> li
     return [
         csv_cell(result.student),
         csv_cell(topic.id),
-        csv_cell(title_of(topic, speaker)),
+        csv_cell(speaker.title_of(topic)),
         topic.status,
         score_number(topic.score),
         score_number(topic.max_score),
@@ -42,11 +39,3 @@ def _cells(result: SubmissionResult, topic: TopicResult, speaker: Speaker) -> li
         score_number(result.score),
         score_number(result.max_score),
     ]
-
-
-def _line(cells: Iterable[object]) -> str:
-    out = io.StringIO()
-    # Quoted strings keep their separators even where a locale splits at semicolons or tabs.
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(["" if cell is None else cell for cell in cells])
-    return out.getvalue()

@@ -1,24 +1,12 @@
 """What a check tells its student, in words: the same in every form that holds text."""
 
-from collections.abc import Sequence
-
 from grader.results import CheckResult, SubmissionResult, TopicResult
 from reports.messages import Speaker
-
-
-def title_of(part: TopicResult | CheckResult, speaker: Speaker) -> str:
-    """Return the title, or the id where it has none."""
-    return speaker.text(part.titles) or part.id
 
 
 def named(name: str, text: str, speaker: Speaker) -> str:
     """Return "name: text" as the language writes it."""
     return speaker.say("export.named", name=name, text=text)
-
-
-def checks_of(topic: TopicResult) -> Sequence[CheckResult]:
-    """Return the checks that say something: those of a topic that was not handed in do not."""
-    return () if topic.status == "missing" else topic.checks
 
 
 def advice(check: CheckResult, speaker: Speaker) -> list[str]:

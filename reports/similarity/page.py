@@ -40,7 +40,6 @@ def similar_page(
     return render(
         "similar.html.j2",
         language,
-        lang=language,
         course=course,
         title=title,
         pair=pair,

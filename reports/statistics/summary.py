@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.classroom import ClassRow, TopicMark, topics_of
-from reports.figures import is_full
 from reports.statistics.attempts import Attempt, Attempts, attempts_over_time
 from reports.statistics.checks import CheckRow, check_rows
 from reports.statistics.mistakes import Mistake, mistakes
@@ -56,7 +55,7 @@ class ClassSummary:
             graded=sum(row.status == "graded" for row in rows),
             incomplete=sum(row.status == "incomplete" for row in rows),
             unreadable=sum(row.status == "unreadable" for row in rows),
-            full=sum(row.status == "graded" and is_full(row.score, row.max_score or 0) for row in read),
+            full=sum(row.is_full for row in read),
             mean=statistics.fmean(scores) if scores else None,
             median=statistics.median(scores) if scores else None,
             spread=statistics.stdev(scores) if len(scores) > 1 else None,

@@ -2,14 +2,14 @@
 """Classes of any size, whose students differ in skill."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from msgspec import structs
 
 from grader.results import CheckResult, Language, SubmissionResult, Text, TopicResult
 from reports import CheckChange, ClassMeta, ClassRow, MarkChange, class_pages
-from reports.similarity import Index
+from reports.similarity import Index, Similar
 from reports.statistics.attempts import Attempt
 from tests.reports.builders import COURSE, TITLES, check, missing, submission, topic
 from tests.reports.hostile import HOSTILE
@@ -123,3 +123,18 @@ def full_pages(language: Language) -> Iterator[tuple[str, str]]:
         index.add(student, "dim_sums", source)
     similar = index.similar(lambda student, topic: sources[student])
     return class_pages(rows, COURSE, language, META, attempts=attempts, similar=similar)
+
+
+def class_report(
+    rows: Sequence[ClassRow],
+    course: Text,
+    language: Language,
+    meta: ClassMeta,
+    *,
+    changes: Sequence[MarkChange] = (),
+    similar: Similar | None = None,
+    attempts: Sequence[Attempt] = (),
+) -> str:
+    """Return the class page alone."""
+    pages = class_pages(rows, course, language, meta, changes=changes, similar=similar, attempts=attempts)
+    return dict(pages)["index.html"]

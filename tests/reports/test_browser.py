@@ -8,10 +8,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from grader.results import Language, Text
-from reports import class_report, review_report, student_report
+from reports import review_report, student_report
 from tests.reports.browsing import open_page
 from tests.reports.builders import COURSE, check, submission, tensor, topic
-from tests.reports.classes import META, class_changes, class_rows
+from tests.reports.classes import META, class_changes, class_report, class_rows
 from tests.reports.graphs import drawn, half_cut, hostile_graph, square_plus_one
 from tests.reports.hostile import hostile
 from tests.reports.samples import middling, review_of

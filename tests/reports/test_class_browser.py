@@ -10,10 +10,10 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 
 from grader.results import Language
-from reports import class_report, review_report, student_report
+from reports import review_report, student_report
 from tests.reports.browsing import open_page, use_colours, violations
 from tests.reports.builders import COURSE
-from tests.reports.classes import META, class_rows, full_pages
+from tests.reports.classes import META, class_report, class_rows, full_pages
 from tests.reports.samples import middling, review_of
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")

@@ -7,12 +7,12 @@ from urllib.parse import unquote
 import pytest
 
 from grader.results import CheckResult, Language, Text
-from reports import ClassRow, CountedMark, class_pages, class_report, student_report
+from reports import ClassRow, CountedMark, class_pages, student_report
 from reports.classroom import CheckMark, TopicMark
 from reports.heat import heat_class
 from reports.statistics.summary import ClassSummary
 from tests.reports.builders import COURSE, check, submission, topic
-from tests.reports.classes import META, class_changes, class_rows
+from tests.reports.classes import META, class_changes, class_report, class_rows
 from tests.reports.reading import read
 
 _NAMED = Text(zh="你沿着另一个维度求和了。", en="You summed over another dim.")

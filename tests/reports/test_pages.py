@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from grader.results import Language, SubmissionResult, Text
-from reports import class_pages, class_report, review_report, student_report
+from reports import class_pages, review_report, student_report
 from reports.pages import prose
 from tests.reports.builders import COURSE, submission
-from tests.reports.classes import META, class_changes, class_rows, full_pages
+from tests.reports.classes import META, class_changes, class_report, class_rows, full_pages
 from tests.reports.graphs import drawn, half_cut, hostile_graph
 from tests.reports.hostile import hostile
 from tests.reports.reading import read
