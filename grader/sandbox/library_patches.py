@@ -61,7 +61,7 @@ class LibraryPatches:
         """Remember the modules that were imported meanwhile."""
         for module in _MODULES:
             if module not in self._before and module in sys.modules:
-                self._before[module] = _members(module)
+                self._before[module] = dict(_members(module))
 
     def _changes_of(self, module: str, before: dict[str, object], now: dict[str, object]) -> Iterator[Patch]:
         told = {name for other, name in self._told if other == module}
@@ -90,8 +90,9 @@ class LibraryPatches:
 
 
 def _members(module: str) -> dict[str, object]:
+    """Return what a module has now: not a copy, as it is asked for before every question to the worker."""
     members = vars(sys.modules[module])
-    return {name: members[name] for name in _ONLY[module]} if module in _ONLY else dict(members)
+    return {name: members[name] for name in _ONLY[module]} if module in _ONLY else members
 
 
 def _environment() -> dict[str, str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from grader.errors import EngineLost, InternalError, LayerLost, WorkerKilled
-from grader.results.model import Verdict
 from grader.sandbox import endings, wire
 from grader.sandbox.zygote import SPAWN
 
@@ -20,8 +19,6 @@ STATUS_SECONDS = 2.0
 class WorkerLost(BaseException):
     """The worker took this check with it: no check may catch this as the student's exception."""
 
-    verdict: Verdict = "crashed"
-
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -29,8 +26,6 @@ class WorkerLost(BaseException):
 
 class WorkerTimeout(WorkerLost):
     """The call was not answered before its deadline."""
-
-    verdict: Verdict = "timeout"
 
 
 class CheckOverran(WorkerTimeout):
@@ -51,8 +46,6 @@ class WorkerOverran(WorkerLost):
 
 class WorkerMissing(WorkerLost):
     """No worker could be had or kept, not by the student's fault: `error` says why."""
-
-    verdict: Verdict = "internal"
 
     def __init__(self, error: InternalError) -> None:
         super().__init__(str(error))

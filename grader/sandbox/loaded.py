@@ -205,11 +205,10 @@ class LoadedModules:
         self.device = loaded.device
         if loaded.failure is None:
             return
-        failure = loaded.failure
         if loaded.partial:
-            self.broken_cell = lambda: _at_import(self._owner.rebuilt(failure, data))
+            self.broken_cell = self._raises(loaded.failure, data)
             return
-        self._broken[""] = lambda: _at_import(self._owner.rebuilt(failure, data))
+        self._broken[""] = self._raises(loaded.failure, data)
         if not any("/" not in file for file in source.files):  # no file is there that could do without it
             self.close()
 
@@ -219,9 +218,12 @@ class LoadedModules:
             return
         loaded, data = self._import_by(module, lambda nonce: wire.Import(nonce, module))
         if loaded.failure is not None:
-            failure = loaded.failure
-            self._broken[module] = lambda: _at_import(self._owner.rebuilt(failure, data))
+            self._broken[module] = self._raises(loaded.failure, data)
             del self._names[module]
+
+    def _raises(self, failure: wire.Failure, data: bytes) -> Callable[[], BaseException]:
+        """Return what makes the exception of an import anew, for each check that meets it."""
+        return lambda: _at_import(self._owner.rebuilt(failure, data))
 
     def _import_by(self, module: str, make: Callable[[int], wire.Request]) -> tuple[wire.Loaded, bytes]:
         """Ask for a module, and note what it has; a worker that is lost over it is lost each time."""

@@ -13,6 +13,7 @@ from grader.sandbox.desk import Desk
 from grader.sandbox.exceptions import StudentLacksName, rebuild
 from grader.sandbox.labels import differentiable, labelled
 from grader.sandbox.library_patches import LibraryPatches
+from grader.sandbox.limits import Limits
 from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost
 from grader.sandbox.loaded import LoadedModules
 from grader.sandbox.observations import Reply
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from grader.sandbox.recipes import Recipe
 
-MAX_PRINTED = 64 * 1024
+MAX_PRINTED = Limits().output_chars
 # methods that end an iteration by StopIteration
 _OF_ITERATORS = frozenset({"send", "throw", "close", "__next__"})
 _WRAPPERS = (property, staticmethod, classmethod)

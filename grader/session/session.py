@@ -74,7 +74,7 @@ class Session:
     def _graded(self, job: Job) -> Graded:
         start = time.monotonic()
         runs = {
-            topic: self._run_of(job, topic)
+            topic: self._run_of(topic, job.sources[topic])
             for topic in job.topics
             if topic in job.sources and job.sources[topic].problem is None
         }
@@ -127,10 +127,6 @@ class Session:
         plan = TopicPlan(checks=[planned(item) for item in known])
         return plan, [], Source(file=source.file, problem=say("checks_cannot_start", file=source.file).text)
 
-    def _run_of(self, job: Job, topic: str) -> StudentRun:
-        source = job.sources[topic]
-        return self._student_run(StudentSource(topic, source.file, source.text, source.files))
-
     def _comparison_run(self, topic: str) -> StudentRun | None:
         """Return a run of the reference for a check to be run against, None where that would show nothing.
 
@@ -143,15 +139,15 @@ class Session:
         reference = self._course.topic(topic).solutions.reference
         if reference is None:
             return None
-        known = solution(self._course.topic(topic), reference)
-        return self._student_run(StudentSource(topic, known.file, known.text, known.files))
+        return self._run_of(topic, solution(self._course.topic(topic), reference))
 
-    def _student_run(self, source: StudentSource) -> StudentRun:
-        limits = self._setup.limits[source.module]
-        topic = self._course.topic(source.module)
+    def _run_of(self, topic: str, source: Source) -> StudentRun:
+        """Return a run of a student's or the course's own files."""
+        limits, simulate = self._setup.limits[topic], self._course.topic(topic).simulate
         spawner = Spawner(self._spawn, limits.memory)
-        functions, desk = self._functions[source.module], self._desk(source.module)
-        return StudentRun(spawner, source, limits.timeout, topic.simulate, functions, desk)
+        files = StudentSource(topic, source.file, source.text, source.files)
+        functions, desk = self._functions[topic], self._desk(topic)
+        return StudentRun(spawner, files, limits.timeout, simulate, functions, desk)
 
     def _run_checks(self, items: Sequence[pytest.Item], *, stop_early: bool) -> Sequence[pytest.Item]:
         """Run the checks in order, as pytest's own loop does; return those that ran."""

@@ -8,7 +8,6 @@ versions of the kernel's interface are known; version 1 has a file system for ea
 import contextlib
 import itertools
 import os
-import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from grader.sandbox.confine.layers import Excess
+from grader.sandbox.confine.lineage import kill
 from grader.sandbox.limits import MIB, Limits
 
 PREFIX: Final = "grader-worker-"
@@ -90,7 +91,7 @@ class Group:
     def follow(self, worker: int) -> None:
         """Do nothing: the worker has entered by itself."""
 
-    def excess(self) -> Literal["memory", "processes"] | None:
+    def excess(self) -> Excess | None:
         """Return which limit was reached: the kernel ends a process where memory is out."""
         if self._killed_for_memory():
             return "memory"
@@ -110,8 +111,7 @@ class Group:
                 self._write("cgroup.kill", "1")
                 return
         for line in self._read("cgroup.procs").split():
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(int(line), signal.SIGKILL)
+            kill(int(line))
 
     def close(self) -> None:
         """End what is left, and remove the group: the kernel takes a moment until it is empty."""

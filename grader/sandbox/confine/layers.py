@@ -6,6 +6,8 @@ from typing import Final, Literal
 from grader.sandbox.limits import Limits
 
 Tier = Literal["full", "reduced", "process"]
+Excess = Literal["memory", "processes"]
+"""A limit of a worker's whole tree of processes."""
 
 NAMESPACES: Final = ("user_ns", "pid_ns", "net_ns", "ipc_ns", "uts_ns", "mount_ns")
 

@@ -9,9 +9,10 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
 from grader.sandbox.confine import linux
+from grader.sandbox.confine.layers import Excess
 from grader.sandbox.limits import KIB, MIB, Limits
 
 _ROUNDS: Final = 100
@@ -35,7 +36,7 @@ def adopt_orphans() -> None:
 def end_strays(host: int, known: set[int]) -> None:
     """End the orphans that `host` has adopted and that are in no tree: nobody saw where they came from."""
     for one in set(children(host)) - known:
-        _kill(one)
+        kill(one)
 
 
 class Lineage:
@@ -67,7 +68,7 @@ class Lineage:
         self._worker = worker
         self._known = {_number_in_proc(worker)}
 
-    def excess(self) -> Literal["memory", "processes"] | None:
+    def excess(self) -> Excess | None:
         """Return which limit of the whole tree was reached: sizes are bytes, threads count as processes."""
         members = self._members()
         if sum(_tasks(one) for one in members) > self._limits.threads:
@@ -83,7 +84,7 @@ class Lineage:
 
     def kill(self) -> None:
         """End the worker, and then whatever else is left, until nothing is."""
-        _kill(self._worker)
+        kill(self._worker)
         if self._own_numbers:
             return
         for _ in range(_ROUNDS):
@@ -91,7 +92,7 @@ class Lineage:
             if not members:
                 return
             for one in members:
-                _kill(one)
+                kill(one)
 
     def close(self) -> None:
         """End what the worker left behind."""
@@ -171,6 +172,7 @@ def _number_in_proc(process: int) -> int:
         os.close(descriptor)
 
 
-def _kill(process: int) -> None:
+def kill(process: int) -> None:
+    """End a process that may be gone already."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.kill(process, signal.SIGKILL)

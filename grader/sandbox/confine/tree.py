@@ -8,13 +8,11 @@ held, by a control group where one can be made (`groups`), else by looking at it
 import contextlib
 import os
 import signal
-from typing import Literal, Protocol
+from typing import Protocol
 
 from grader.sandbox.confine import groups
-from grader.sandbox.confine.layers import Plan
+from grader.sandbox.confine.layers import Excess, Plan
 from grader.sandbox.confine.lineage import Lineage, can_be_followed
-
-Excess = Literal["memory", "processes"]
 
 
 class Tree(Protocol):
