@@ -65,7 +65,7 @@ def command(
         if what_if:
             _tell_what_if(run, as_json=as_json)
         else:
-            write_class(run, store, out)
+            write_class(run)
             click.echo(rows_json(run.done) if as_json else str(out / PAGE))
     return 3 if any(row.status != "graded" for row in run.done) else 0
 

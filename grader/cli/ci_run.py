@@ -158,7 +158,7 @@ class PullRun:
                 )
             finally:
                 run.close()
-            write_class(run, store, self._out)
+            write_class(run)
         self.done = run.done
         for row in self.done:
             self._take(row, changed[row.student], report)
@@ -196,11 +196,12 @@ class PullRun:
             self._service.log("ignored:", f"… {len(plan.left) - _MOST_LINES}")
 
     def _write(self, report: PullReport, plan: Plan) -> None:
+        summary = report.summary()
         write_text(self._out / COMMENT, report.comment())
-        write_text(self._out / SUMMARY, report.summary())
+        write_text(self._out / SUMMARY, summary)
         write_text(self._out / JUNIT, "".join([HEAD, *self._suites, TAIL]))
         write_text(self._out / CODE_QUALITY, code_quality(self.annotations) + "\n")
-        self._service.summarise(report.summary())
+        self._service.summarise(summary)
         self._service.put_out(
             {
                 "exit-code": str(self.exit_code),

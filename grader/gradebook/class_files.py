@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from grader import __version__
+from grader.gradebook.attempts import iso
 from grader.gradebook.book import Book
 from grader.gradebook.ledger import changes_csv
 from grader.gradebook.run import ClassRun
@@ -14,13 +15,13 @@ PAGE, GRADES, CHANGES = "index.html", "grades.csv", "changes.csv"
 _SHOWN_CHANGES = 200
 
 
-def write_class(run: ClassRun, store: Store, out: Path) -> None:
+def write_class(run: ClassRun) -> None:
     """Write the files of the class that was graded."""
-    grading = run.grading
+    grading, out = run.grading, run.out
     for name in (PAGE, GRADES, CHANGES):
         remove_unfinished(out / name)
     meta = ClassMeta(
-        started=run.started.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        started=iso(run.started),
         seconds=run.seconds,
         grader=__version__,
         torch=grading.started.torch,
@@ -39,10 +40,10 @@ def write_class(run: ClassRun, store: Store, out: Path) -> None:
     for name, page in pages:
         write_text(out / name, page)
     write_text(out / GRADES, grades_csv(run.done))
-    write_ledger(run.book, store, out / CHANGES)
+    _write_ledger(run.book, run.store, out / CHANGES)
 
 
-def write_ledger(book: Book, store: Store, path: Path) -> None:
+def _write_ledger(book: Book, store: Store, path: Path) -> None:
     """Write the ledger anew where marks have changed since it was; without any, there is none."""
     last = str(book.last_change())
     if last == "0" or (store.noted("changes_written") == last and path.is_file()):

@@ -12,7 +12,7 @@ from grader.batch.engine import Finished
 from grader.batch.grading import Grading, demand_folder, now, sources_of
 from grader.errors import InputError
 from grader.gradebook.attempts import Policy, iso, with_attempt
-from grader.gradebook.book import Book
+from grader.gradebook.book import Book, Known
 from grader.gradebook.extensions import Extensions
 from grader.gradebook.fingerprint import SubmissionKeys
 from grader.gradebook.incremental import Incremental, nothing
@@ -30,7 +30,10 @@ from reports import ClassRow, MarkChange, TopicMark
 
 @dataclass(frozen=True)
 class _Read:
-    """A submission that was read: what identifies its content by topic, its outcomes and its pages."""
+    """A submission that was read: what identifies its content by topic, its outcomes and its pages.
+
+    `known` is what earlier runs have noted of the student.
+    """
 
     submission: Submission
     path: Path
@@ -38,6 +41,7 @@ class _Read:
     sources: dict[str, bytes]
     outcomes: dict[str, bytes]
     pages: bytes
+    known: Known | None
 
 
 class ClassRun:
@@ -63,8 +67,8 @@ class ClassRun:
         self.started = now()
         self._begun = time.monotonic()
         self.grading = grading
-        self._store = store
-        self._out = out
+        self.store = store
+        self.out = out
         self._what_if = what_if
         self._policy = Policy(grading, extensions)
         self._keys = SubmissionKeys(grading)
@@ -104,7 +108,8 @@ class ClassRun:
             except InputError as error:
                 self._ready.append(ClassRow.unreadable(candidate.id, str(error)))
                 continue
-            self.similarity.add(candidate, submission)
+            if not self._what_if:  # then no page is written that could tell of it
+                self.similarity.add(candidate, submission)
             read = self._identify(submission, candidate.path)
             if (row := self._unchanged(read)) is not None:
                 self._ready.append(row)
@@ -120,11 +125,12 @@ class ClassRun:
         sources = self._keys.sources(sources_of(submission))
         outcomes = self._keys.outcomes(sources)
         pages = self._keys.pages(submission, path, outcomes, self._policy.due_dates(submission.student))
-        return _Read(submission, path, now(), sources, outcomes, pages)
+        known = self.book.known(submission.student)
+        return _Read(submission, path, now(), sources, outcomes, pages, known)
 
     def _unchanged(self, read: _Read) -> ClassRow | None:
         """Return the row of a submission whose pages are there and would be the same; else None."""
-        known = self.book.known(read.submission.student)
+        known = read.known
         if known is None or known.pages != read.pages:
             return None
         return known.row if known.files == state_of(self._folder(read.submission)) else None
@@ -140,7 +146,7 @@ class ClassRun:
             self.book.attempts(submission.student), submission, read.sources, graded.topics, read.when
         )
         history = self._policy.history(submission.student, attempts)
-        known = self.book.known(submission.student)
+        known = read.known
         result = self.grading.result(submission, completed.finished, read.when, history)
         if known is not None and not finished.job.topics:  # nothing was run: it is as old as before
             result = replace(result, started=known.started, seconds=known.row.seconds)
@@ -150,8 +156,8 @@ class ClassRun:
             self.new.add(submission.student)
         noted = list(changes(submission.student, earlier or (), row.topics, iso(read.when)))
         seconds = sum(check.seconds for topic in graded.topics for check in topic.checks)
-        with self._store.database:
-            self._store.keep(completed.new)
+        with self.store.database:
+            self.store.keep(completed.new)
             row = self.book.note(row, earlier or (), result.started, seconds, attempts[-1], noted)
         if not self._what_if:
             self._write(read, result, completed.finished)
@@ -173,7 +179,7 @@ class ClassRun:
             return None
 
     def _folder(self, submission: Submission) -> Path:
-        return self._out / "students" / submission.student
+        return self.out / "students" / submission.student
 
     def _take_ready(self) -> Iterator[ClassRow]:
         while self._ready:
