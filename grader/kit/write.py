@@ -9,10 +9,7 @@ from pathlib import Path
 from grader.course import Course, load_course
 from grader.errors import InputError
 from grader.results.files import write_bytes
-
-# the earliest moment that a zip can say
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-_UNIX, _MODE = 3, 0o100644
+from grader.results.zips import zip_entry
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], course: Course) -> None:
@@ -38,9 +35,7 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.create_system, entry.external_attr = _UNIX, _MODE << 16
-            archive.writestr(entry, content)
+            archive.writestr(zip_entry(name), content)
     return buffer.getvalue()
 
 

@@ -17,11 +17,11 @@ from grader.course import Course
 from grader.errors import InputError, InternalError
 from grader.results import Language
 from grader.results.files import whole_file
+from grader.results.zips import zip_entry
 
 DISTRIBUTION = "tensor-grader"
 _PACKAGES = ("grader", "reports")
 _SCRIPTS = ("setup.sh", "run_autograder")
-_MADE = (1980, 1, 1, 0, 0, 0)  # the same course gives the same zip
 
 
 def write_autograder(course: Course, out: Path, language: Language) -> None:
@@ -84,8 +84,5 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes, *, executable: bool = False) -> None:
-    entry = zipfile.ZipInfo(name, _MADE)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3  # Unix, so that the mode counts
-    entry.external_attr = (0o100755 if executable else 0o100644) << 16
+    entry = zip_entry(name, executable=executable, compression=zipfile.ZIP_DEFLATED)
     archive.writestr(entry, content)
