@@ -1,5 +1,6 @@
 """What is remembered between the student's commands: hints shown, and what the last check of a topic said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,17 +58,22 @@ class Progress:
 
     def note_hint(self, topic: str) -> None:
         """Count a hint that was shown."""
-        known = self.of(topic)
-        self._write(topic, replace(known, hints=known.hints + 1), self.current)
+        state = self._read()
+        known = state.topics.get(topic, TopicProgress())
+        self._write(state, {topic: replace(known, hints=known.hints + 1)}, state.current)
 
     def note_check(self, result: SubmissionResult) -> None:
         """Note what each topic of a result came to; a single topic becomes the current one."""
+        state = self._read()
+        noted = {}
         for topic in result.topics:
             checked = next(
                 (sha for name, sha in result.submission.files.items() if _is_of(name, topic.id)), ""
             )
-            state = replace(_outcome(topic, checked), hints=self.of(topic.id).hints)
-            self._write(topic.id, state, topic.id if len(result.topics) == 1 else self.current)
+            hints = state.topics.get(topic.id, TopicProgress()).hints
+            noted[topic.id] = replace(_outcome(topic, checked), hints=hints)
+        if noted:
+            self._write(state, noted, next(iter(noted)) if len(noted) == 1 else state.current)
 
     def _read(self) -> _State:
         try:
@@ -75,10 +81,10 @@ class Progress:
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return _State()
 
-    def _write(self, topic: str, state: TopicProgress, current: str | None) -> None:
-        topics = self._read().topics | {topic: state}
+    def _write(self, before: _State, noted: Mapping[str, TopicProgress], current: str | None) -> None:
+        after = _State(current=current, topics=before.topics | dict(noted))
         try:
-            write_bytes(self.file, msgspec.json.encode(_State(current=current, topics=topics)))
+            write_bytes(self.file, msgspec.json.encode(after))
         except OSError as error:
             wanted = "a file that can be written"
             raise InputError(self.file, wanted, error.strerror or str(error)) from error
