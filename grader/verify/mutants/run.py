@@ -55,6 +55,7 @@ class MutantGrading:
     def __init__(self, course: Course, options: Options) -> None:
         self._grading = Grading(course, replace(options, timeout=options.timeout or CALL_SECONDS))
         self.seed = self._grading.seed
+        self._references: dict[str, Source] = {}
 
     def check_ids(self, topic: str) -> list[str]:
         """Return the ids of the topic's checks, in their order."""
@@ -89,13 +90,18 @@ class MutantGrading:
             stop_early=stop_early,
         )
 
+    def _reference(self, topic: str) -> Source:
+        if topic not in self._references:
+            of = self._grading.course.topic(topic)
+            assert of.solutions.reference is not None
+            self._references[topic] = solution(of, of.solutions.reference)
+        return self._references[topic]
+
     def _source(self, topic: str, mutant: Mutant) -> Source:
         """Return the reference with the mutant in the place of its module."""
         if not mutant.file:
             return Source(file=f"{topic}.py", text=mutant.text)
-        course = self._grading.course.topic(topic)
-        assert course.solutions.reference is not None
-        whole = solution(course, course.solutions.reference)
+        whole = self._reference(topic)
         if mutant.file == whole.file:
             return msgspec.structs.replace(whole, text=mutant.text)
         return msgspec.structs.replace(whole, files={**whole.files, mutant.file: mutant.text})
