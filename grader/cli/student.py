@@ -68,7 +68,12 @@ def console() -> "Console":
 def print_lines(console: "Console", lines: Sequence["Text"]) -> None:
     """Print lines that fit already, as they are."""
     for line in lines:
-        console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+        print_line(console, line)
+
+
+def print_line(console: "Console", line: "Text", end: str = "\n") -> None:
+    """Print a line that fits already, as it is."""
+    console.print(line, end=end, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
 
 
 def _topic_id(name: str) -> str:

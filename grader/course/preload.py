@@ -36,14 +36,21 @@ def _imports(file: Path) -> Iterator[str]:
         tree = ast.parse(file.read_bytes())
     except (SyntaxError, ValueError, RecursionError):
         return  # the session says what is wrong with the file, with its line
+    yield from imported_packages(tree)
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="importorskip" | "import_module"),
+                args=[ast.Constant(value=str(module)), *_],
+            ):
+                yield module.partition(".")[0]
+
+
+def imported_packages(tree: ast.Module) -> Iterator[str]:
+    """Yield the top-level packages of the absolute imports anywhere in a file."""
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
                 yield from (alias.name.partition(".")[0] for alias in names)
             case ast.ImportFrom(module=str(module), level=0):
-                yield module.partition(".")[0]
-            case ast.Call(
-                func=ast.Attribute(attr="importorskip" | "import_module"),
-                args=[ast.Constant(value=str(module)), *_],
-            ):
                 yield module.partition(".")[0]

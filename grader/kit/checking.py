@@ -46,7 +46,9 @@ class Checker:
             if not found:
                 return
             options = dataclasses.replace(options, topics=tuple(found))
-        self._gradings[suite] = Grading(self.course, options, suite=suite, engine=WarmEngine)
+        self._gradings[suite] = Grading(
+            self.course, options, suite=suite, engine=lambda setup, _: WarmEngine(setup)
+        )
 
     def begin(self, submission: Submission, topics: Sequence[str] | None = None) -> "Checking":
         """Start to check these topics of a submission; raises EngineLost where a process has gone."""

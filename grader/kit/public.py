@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.course import Topic
+from grader.course.preload import imported_packages
 from grader.errors import InputError
 
 _CONFTEST = "conftest.py"
@@ -77,14 +78,10 @@ def _local(folder: Path, name: str) -> list[Path]:
 
 
 def _imported(tree: ast.Module) -> Iterator[str]:
+    yield from imported_packages(tree)
     for node in ast.walk(tree):
-        match node:
-            case ast.Import(names=names):
-                yield from (alias.name.partition(".")[0] for alias in names)
-            case ast.ImportFrom(module=str(module), level=0):
-                yield module.partition(".")[0]
-            case ast.ImportFrom(names=names):
-                yield from (alias.name for alias in names)
+        if isinstance(node, ast.ImportFrom) and node.level:
+            yield from (alias.name for alias in node.names)
 
 
 def _fixtures(tree: ast.Module) -> Iterator[str]:

@@ -69,9 +69,8 @@ class Run:
 class WarmEngine:
     """Keeps one host; `begin` hands a job out at once."""
 
-    def __init__(self, setup: Setup, jobs: int = 1) -> None:
+    def __init__(self, setup: Setup) -> None:
         self._setup = setup
-        self._jobs = jobs
         self._host: HostProcess | None = None
 
     def start(self) -> tuple[Started, Collected]:

@@ -13,7 +13,7 @@ from grader.errors import InputError
 from grader.pull_request import reasons
 from grader.pull_request.git import Change, Repository, TreeEntry, text_of
 from grader.results import Text
-from grader.submission import Candidate, Caps, read_candidate, safe_id
+from grader.submission import Candidate, read_candidate, safe_id
 from grader.submission.caps import DEFAULT_CAPS
 from grader.submission.entries import Entry, EntryError
 from grader.submission.ids import unique_id
@@ -67,7 +67,6 @@ class Rules:
     student: str | None
     topics: Collection[str]
     desk: Path
-    caps: Caps = DEFAULT_CAPS
 
 
 def plan_changes(repository: Repository, before: str, head: str, base: str, rules: Rules) -> Plan:
@@ -191,7 +190,7 @@ class _Planner:
             empty = StudentChange(candidate=candidate, paths={}, touched=frozenset())
             return empty, [Left(path=text_of(one.path), reason=reasons.DELETED) for one in changed]
         try:
-            read = read_candidate(candidate, self._rules.topics, self._rules.caps)
+            read = read_candidate(candidate, self._rules.topics)
         except InputError as error:
             touched = frozenset({self._topic(_path(text_of(one.path))) for one in changed}) - {""}
             return StudentChange(candidate=candidate, paths={}, touched=touched, problem=str(error)), []
@@ -209,7 +208,7 @@ class _Planner:
         parts = _path(text_of(entry.path)).relative_to(folder).parts
         return Entry(
             parts=tuple(map(_shown, parts)),
-            open=partial(_open, self._repository, entry, self._rules.caps),
+            open=partial(_open, self._repository, entry),
             reason=_refusal(entry),
             modified=0.0,  # the dates in a commit are its sender's own claim
         )
@@ -255,10 +254,10 @@ def _refusal(entry: TreeEntry) -> Text | None:
     return LINK if entry.kind == "link" else reasons.SUBMODULE
 
 
-def _open(repository: Repository, entry: TreeEntry, caps: Caps) -> BinaryIO:
-    cap = caps.file * (OUTPUTS if entry.path.endswith(b".ipynb") else 1)
+def _open(repository: Repository, entry: TreeEntry) -> BinaryIO:
+    cap = DEFAULT_CAPS.file * (OUTPUTS if entry.path.endswith(b".ipynb") else 1)
     if entry.size is None or entry.size > cap:
-        raise EntryError(too_large(caps.file))
+        raise EntryError(too_large(DEFAULT_CAPS.file))
     content = repository.read(entry)
     if content.startswith(_LFS):
         raise EntryError(reasons.LFS)

@@ -98,10 +98,8 @@ def _folder(path: Path, topics: Collection[str], caps: Caps) -> list[Entry]:
         return list(_tree(path, caps, path.name))
     entries = list(folder_entries(path, caps))
     folders = [entry for entry in entries if entry.folder and not entry.hidden]
-    inside = [path / folders[0].name] if len(folders) == 1 else []
-    for folder in inside:
-        if not _is_package(folder, topics):
-            entries += folder_entries(folder, caps, folder.name)
+    if len(folders) == 1 and not _is_package(inside := path / folders[0].name, topics):
+        entries += folder_entries(inside, caps, inside.name)
     for entry in list(entries):
         package = path.joinpath(*entry.parts)
         if entry.folder and _is_package(package, topics):

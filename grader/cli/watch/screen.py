@@ -4,9 +4,9 @@ import sys
 from types import TracebackType
 from typing import Self
 
-from rich.console import Console
 from rich.text import Text as Line
 
+from grader.cli.student import console, print_line
 from grader.cli.watch.state import State
 from grader.results import Text
 from reports.sanitise import plain
@@ -39,7 +39,7 @@ class Screen:
     """Draws the state: over the same place in a terminal, one report below the other elsewhere."""
 
     def __init__(self) -> None:
-        self._console = Console(highlight=False, markup=False, emoji=False)
+        self._console = console()
         self._is_live = self._console.is_terminal and not self._console.is_dumb_terminal
         self._last = ""
 
@@ -71,7 +71,7 @@ class Screen:
 
     def _as_text(self, line: Line) -> str:
         with self._console.capture() as capture:
-            self._console.print(line, end="", no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+            print_line(self._console, line, end="")
         return capture.get()
 
 
