@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.results import Language, Text, Tier
-from reports.classroom import ClassRow, TopicMark, in_order
+from reports.classroom import ClassRow, MarkChange, TopicMark, in_order
 from reports.figures import is_full, percent_text, share
 from reports.pages import render
 from reports.summary import BANDS, ClassSummary
@@ -24,8 +24,17 @@ class ClassMeta:
     tier: Tier | None = None
 
 
-def class_report(rows: Sequence[ClassRow], course: Text, language: Language, meta: ClassMeta) -> str:
-    """Return the page of a class, its students in the natural order of their ids."""
+def class_report(
+    rows: Sequence[ClassRow],
+    course: Text,
+    language: Language,
+    meta: ClassMeta,
+    changes: Sequence[MarkChange] = (),
+) -> str:
+    """Return the page of a class, its students in the natural order of their ids.
+
+    `changes` are marks that other runs have changed, the newest first.
+    """
     ordered = in_order(rows)
     return render(
         "class.html.j2",
@@ -39,6 +48,8 @@ def class_report(rows: Sequence[ClassRow], course: Text, language: Language, met
         band_label=_band_label,
         by_topic=_by_topic,
         not_graded=_not_graded,
+        changes=changes,
+        counted=any(row.counted for row in ordered),
         percent=percent_text,
         most_mistakes=_MOST_MISTAKES,
         most_checks=_MOST_CHECKS,

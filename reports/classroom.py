@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, Self
 from urllib.parse import quote
 
-from grader.results import CheckResult, SubmissionResult, Text, TopicResult, TopicStatus, Verdict
+from grader.results import CheckResult, History, SubmissionResult, Text, TopicResult, TopicStatus, Verdict
 
 RowStatus = Literal["graded", "incomplete", "unreadable"]
 
@@ -36,11 +36,52 @@ class TopicMark:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedMark:
+    """What counts of a student's attempts, by the course's policy; times are UTC, ISO 8601.
+
+    `score` is after penalties, `penalty` the points that they took; `attempt` and `submitted` are the last's.
+    """
+
+    score: float
+    penalty: float
+    attempt: int
+    submitted: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckChange:
+    """A check that came out otherwise than before; a verdict is None where there was no such check."""
+
+    id: str
+    title: Text
+    old: Verdict | None
+    new: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """A line of the ledger: a topic's mark that another run changed, and the checks that changed it.
+
+    `when` is UTC, ISO 8601; a mark is None where the topic was not graded. `checks` is empty where the
+    points changed, not the verdicts.
+    """
+
+    when: str
+    student: str
+    topic: str
+    title: Text
+    old: float | None
+    new: float | None
+    checks: tuple[CheckChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClassRow:
     """One student's line in the class page and the grades table.
 
     `folder` is the path of the student's pages, relative to the class page, None where there are none.
     `score` and `max_score` are None, and `problem` says why, where the submission could not be graded.
+    `counted` is None where the course has no policy for attempts and lateness: then `score` counts.
     """
 
     student: str
@@ -51,6 +92,7 @@ class ClassRow:
     topics: tuple[TopicMark, ...] = ()
     seconds: float = 0.0
     problem: str | None = None
+    counted: CountedMark | None = None
 
     @classmethod
     def from_result(cls, result: SubmissionResult, folder: str) -> Self:
@@ -63,6 +105,7 @@ class ClassRow:
             max_score=result.max_score,
             topics=tuple(_topic_mark(topic) for topic in result.topics),
             seconds=result.seconds,
+            counted=_counted(result.history) if result.history is not None else None,
         )
 
     @classmethod
@@ -109,9 +152,16 @@ def topics_of(rows: Iterable[ClassRow]) -> list[TopicMark]:
 
 def _topic_mark(topic: TopicResult) -> TopicMark:
     checks = tuple(_check_mark(check) for check in topic.checks)
-    return TopicMark(
+    return _shared_topic(
         topic.id, _or_else(topic.titles, topic.id), topic.status, topic.score, topic.max_score, checks
     )
+
+
+def _counted(history: History) -> CountedMark | None:
+    if not history.binding:
+        return None
+    last = history.attempts[-1]
+    return CountedMark(history.score, history.penalty, last.number, last.submitted)
 
 
 def _or_else(text: Text, fallback: str) -> Text:
@@ -130,6 +180,18 @@ def _check_mark(check: CheckResult) -> CheckMark:
 
 
 # A class of thousands has few different outcomes: equal ones are one object, so that a row stays small.
+@lru_cache(maxsize=20_000)
+def _shared_topic(
+    topic: str,
+    title: Text,
+    status: TopicStatus,
+    score: float | None,
+    max_score: float,
+    checks: tuple[CheckMark, ...],
+) -> TopicMark:
+    return TopicMark(topic, title, status, score, max_score, checks)
+
+
 @lru_cache(maxsize=20_000)
 def _shared_mark(
     check: str, title: Text, verdict: Verdict, mistake: str | None, message: Text | None

@@ -23,6 +23,7 @@ LAYERS = (
     "grader.checks",
     "grader.session",
     "grader.batch",
+    "grader.gradebook",
     "grader.verify",
     "grader.authoring",
     "grader.cli",
@@ -53,7 +54,7 @@ ONLY = {
 # What a worker is forked from must not hold, not even by way of another module.
 UNKNOWN_TO_WORKERS = (
     "grader.results grader.course grader.submission grader.checks grader.session "
-    "grader.batch grader.verify grader.cli reports"
+    "grader.batch grader.gradebook grader.verify grader.cli reports"
 )
 
 # The modules that may import torch as soon as they are imported; all others wait until they need it.
@@ -176,7 +177,7 @@ def test_nothing_below_the_commands_knows_the_reports() -> None:
         str(one)
         for one in INSIDE
         if within(one.imported, "reports")
-        and not within(one.importer, "reports grader.batch grader.cli grader.verify")
+        and not within(one.importer, "reports grader.gradebook grader.cli grader.verify")
     ] == []
 
 

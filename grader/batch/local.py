@@ -57,6 +57,7 @@ class LocalEngine:
         """Grade the jobs, as many at a time as asked for; yield each once."""
         source = iter(jobs)
         again: deque[Job] = deque()
+        done: list[Finished] = []
         while True:
             while len(self._running) < self._jobs:
                 job = again.popleft() if again else next(source, None)
@@ -65,17 +66,21 @@ class LocalEngine:
                 try:
                     self._submit(job, again)
                 except EngineLost as lost:
-                    yield Finished(job, None, str(lost))
+                    done.append(Finished(job, None, str(lost)))
+            yield from done  # only now, as whoever takes them may take their time: no core waits for it
             if not self._running:
                 return
-            for one, graded in self._wait():
-                if graded is not None:
-                    self._tries.pop(one.job.student, None)
-                    yield Finished(one.job, graded)
-                elif self._tries[one.job.student] < MAX_TRIES:
-                    again.append(one.job)
-                else:
-                    yield Finished(one.job, None, "its session ended without a result")
+            done = [finished for one, graded in self._wait() for finished in self._judge(one, graded, again)]
+
+    def _judge(self, one: _Running, graded: Graded | None, again: "deque[Job]") -> Iterator[Finished]:
+        """Yield the job where it is done with; put it aside where it is to be tried again."""
+        if graded is not None:
+            self._tries.pop(one.job.student, None)
+            yield Finished(one.job, graded)
+        elif self._tries[one.job.student] < MAX_TRIES:
+            again.append(one.job)
+        else:
+            yield Finished(one.job, None, "its session ended without a result")
 
     def close(self) -> None:
         """End the host with all its sessions and workers."""

@@ -39,7 +39,7 @@ class Case:
             raise InputError(self.path, "a Python file in UTF-8", str(error)) from error
         source = Source(file=f"{self.topic}.py", text=text)
         label = f"{self.topic}/{self.name}"
-        return Job(student=label, topics=[self.topic], sources={self.topic: source}, seed=seed, language="en")
+        return Job(student=label, topics=[self.topic], sources={self.topic: source}, seed=seed)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,9 @@ Nothing here passes or fails: machines differ, and so the tests do not look at t
 """
 
 import argparse
-from pathlib import Path
 
-from tests.bench.measures import MEASURES, Figure
-
-ROOT = Path(__file__).parents[2]
+from tests.bench.figures import ROOT, Figure
+from tests.bench.measures import MEASURES
 
 
 def main() -> None:
