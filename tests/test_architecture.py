@@ -47,6 +47,7 @@ ONLY = {
     ),
     # where the checks meet the student's process
     "grader.checks.imports": "grader.checks grader.sandbox.proxy",
+    "grader.checks.example": "grader.results grader.checks grader.sandbox.observations grader.sandbox.link",
     "grader.checks.plugin": "grader.errors grader.results grader.checks grader.sandbox",
     "grader.checks.verdicts": "grader.errors grader.results grader.checks grader.sandbox",
 }

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from grader.checks import gradients, rules
-from grader.checks.compare import Mismatch, Tolerance, mismatch
+from grader.checks.compare import Aspect, Mismatch, Tolerance, mismatch
 from grader.checks.describe import describe, kind_words
 from grader.checks.describe_arrays import difference_mask
-from grader.checks.failure import Blame, CheckFailure, blamed, trouble_of
+from grader.checks.failure import Blame, CheckFailure, Trial, blamed, trouble_of
 from grader.checks.keep import keep
 from grader.checks.kinds import ARRAYS, is_tensor, kind_of, plain
 from grader.checks.mistakes import counts_as, holds, mistake_of_answer, mistake_of_error
@@ -100,7 +100,7 @@ class Expectation:
         tolerance = Tolerance(rtol, atol, equal_nan=equal_nan)
         # an argument that may change is written back, and the expected value may be a view of it
         expected = keep(expected) if self._may_change else expected
-        answer = self._answered(mistakes).value
+        answer = self._answered(mistakes, trial=self._trial(expected, tolerance, None)).value
         found = mismatch(answer, expected, tolerance)
         if found is None:
             return self._left_intact()
@@ -236,11 +236,19 @@ class Expectation:
             return self._reply
         return self._function.observe(*self._args, observe=need, may_change=self._may_change, **self._kwargs)
 
-    def _answered(self, mistakes: Mistakes = _NONE, need: frozenset[str] = frozenset()) -> Reply:
+    def _answered(
+        self, mistakes: Mistakes = _NONE, need: frozenset[str] = frozenset(), trial: Trial | None = None
+    ) -> Reply:
         reply = self._replied(need)
         if reply.error is not None:
-            raise blamed(reply.error, Blame(self._call, mistake_of_error(reply.error, mistakes)))
+            raise blamed(reply.error, Blame(self._call, mistake_of_error(reply.error, mistakes), trial))
         return reply
+
+    def _trial(self, expected: object, tolerance: Tolerance, aspect: Aspect | None) -> Trial | None:
+        # arguments that the call may change are no longer what they were
+        if self._may_change or self._observed:
+            return None
+        return Trial(self._function, self._args, self._kwargs, expected, tolerance, aspect)
 
     def _left_intact(self) -> Self:
         change = rules.changes(self._replied().seen, self._may_change)
@@ -265,6 +273,7 @@ class Expectation:
         trouble: BaseException | None = None,
         like: "torch.Tensor | None" = None,
         label: str | None = None,
+        trial: Trial | None = None,
     ) -> CheckFailure:
         """Make the failure; with the label of an argument, the graphs that lead to it are shown."""
         reply = self._replied()
@@ -279,6 +288,7 @@ class Expectation:
             expected=expected,
             inaccurate=inaccurate,
             trouble=trouble_of(trouble) if trouble else None,
+            trial=trial,
             graph=gradients.seen_graph(reply.seen) if label is not None else None,
             expected_graph=None
             if like is None
@@ -318,6 +328,7 @@ class Expectation:
             answer=view_of(found.answer if alone else reply.value, difference_mask(found)),
             expected=view_of(found.expected if alone else expected),
             inaccurate=found.inaccurate,
+            trial=self._trial(expected, found.tolerance, found.aspect),
         )
 
 

@@ -73,7 +73,8 @@ class Topic:
     that checks with points of their own are scaled to them. `functions` is empty where exercise.toml
     names none. `stub`, `samples` and each language of `prompts` are there only if the file is.
     `simulate` names the device that the student's code is to find, simulated where the machine has none.
-    `deadline` is the topic's own, its part's or the course's; None where there is none.
+    `deadline` is the topic's own, its part's or the course's; None where there is none. `feedback` is how
+    much is told up to the deadline, `feedback_after` how much after it.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Topic:
     mistakes: Mapping[str, Mistake]
     limits: Limits
     feedback: FeedbackPolicy
+    feedback_after: FeedbackPolicy
     folder: Path
     checks: Path
     prompts: Mapping[Language, Path]
@@ -118,6 +120,14 @@ class Course:
     preload: tuple[str, ...] | None
     attempts: Counting | None = None
     late: Late = Late()
+
+    def told(self, topic: Topic, moment: datetime, due: datetime | None) -> FeedbackPolicy:
+        """Return how much a student is told of a topic at `moment`; `due` is when it is due, None: never.
+
+        As long as nothing is taken for lateness, it is what is told before the deadline.
+        """
+        is_over = due is not None and moment > due + self.late.grace
+        return topic.feedback_after if is_over else topic.feedback
 
     @classmethod
     def empty(cls, root: Path) -> "Course":
