@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NoReturn, Self
 from grader.checks import gradients, rules
 from grader.checks.compare import Aspect, Mismatch, Tolerance, mismatch
 from grader.checks.describe import describe, kind_words
-from grader.checks.describe_arrays import difference_mask
+from grader.checks.describe_arrays import Axes, difference_mask
 from grader.checks.failure import Blame, CheckFailure, Trial, blamed, trouble_of
 from grader.checks.keep import keep
 from grader.checks.kinds import ARRAYS, is_tensor, kind_of, plain
 from grader.checks.mistakes import counts_as, holds, mistake_of_answer, mistake_of_error
 from grader.checks.properties import property_words
-from grader.checks.texts import Said, bilingual, kind_name, say
+from grader.checks.texts import Said, axis_names, bilingual, kind_name, say
 from grader.checks.views import call_text, view_of
 from grader.results.model import TensorView
 from grader.sandbox.labels import labelled
@@ -92,11 +92,14 @@ class Expectation:
         rtol: float | None = None,
         atol: float | None = None,
         equal_nan: bool = False,
+        axes: str = "",
     ) -> Self:
         """Demand this value: exact kind, shape, dtype and device, then values within the tolerance.
 
         `mistakes` maps names to patterns: a value, `near(...)`, `raised(...)`, a predicate, or a list.
+        `axes` names the dims of an expected tensor in what the student reads: "行 列 | row column".
         """
+        names = axis_names(axes)
         tolerance = Tolerance(rtol, atol, equal_nan=equal_nan)
         # an argument that may change is written back, and the expected value may be a view of it
         expected = keep(expected) if self._may_change else expected
@@ -108,7 +111,7 @@ class Expectation:
         if name is None:
             # a function that damages its input often goes wrong by that: it is the nearer cause
             self._left_intact()
-        raise self._wrong(found, expected, name)
+        raise self._wrong(found, expected, name, names)
 
     def raises(self, wanted: type[BaseException], mistakes: Mistakes = _NONE) -> Self:
         """Demand that the call raises an exception of this type; a subclass will do."""
@@ -317,9 +320,9 @@ class Expectation:
             label=label,
         )
 
-    def _wrong(self, found: Mismatch, expected: object, mistake: str | None) -> CheckFailure:
+    def _wrong(self, found: Mismatch, expected: object, mistake: str | None, axes: Axes) -> CheckFailure:
         reply = self._replied()
-        said = describe(found, reply.seen.printed)
+        said = describe(found, reply.seen.printed, axes)
         # of a container of tensors, the one that differs says more than all of them cut short
         alone = kind_of(found.expected) in ARRAYS
         return self._failure(
