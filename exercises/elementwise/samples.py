@@ -7,7 +7,7 @@ B = torch.arange(9, 17).reshape(2, 4)
 
 
 def test_multiply(student):
-    """multiply：教程里的例子 | multiply: the chapter's example"""
+    """multiply：章节里的例子 | multiply: the chapter's example"""
     torch.testing.assert_close(student.multiply(A, B), torch.tensor([[0, 10, 22, 36], [52, 70, 90, 112]]))
 
 

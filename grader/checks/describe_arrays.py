@@ -19,6 +19,7 @@ _MOST_PERMUTED_DIMS = 4
 _MOST_REARRANGED = 100_000  # entries
 # the smallest relative step of a dtype, its "eps"
 _STEPS = {"float64": 2.0**-52, "float32": 2.0**-23, "float16": 2.0**-10, "bfloat16": 2.0**-7}
+_MOST_STEPS = 1000  # beyond, a percentage says more
 _CUT = frozenset({"truncated", "rounded", "floored"})  # tells more than "inaccurate"
 
 
@@ -152,9 +153,9 @@ def _size_words(got: "Array", want: "Array", dtype: str) -> Text:
     largest = float(relative.max(initial=0.0))
     if step is None or not 0 < largest < 1:
         return Text(zh="", en="")
-    return say(
-        "inaccurate_by", percent=number(100 * largest, 2), ulps=str(int(float(f"{largest / step:.2g}")))
-    ).text
+    if largest <= _MOST_STEPS * step:
+        return say("inaccurate_by_ulps", ulps=round(largest / step)).text
+    return say("inaccurate_by", percent=number(100 * largest, 2)).text
 
 
 def _count_words(values: "Array", dtype: str, mask: "Mask") -> Said:

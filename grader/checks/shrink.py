@@ -84,18 +84,16 @@ def _smaller_array(value: Any, sizes: Sizes) -> object:
 
 
 def _ranks(values: Any) -> Any:
-    """Return small whole numbers with the signs and the order of `values`: 0 stays, others count from 1."""
+    """Return small whole numbers with the signs of `values`: 0 stays, the others count their sizes from 1."""
     import numpy as np
 
     if values.size > _LARGEST or values.dtype.kind not in "biuf" or not np.isfinite(values).all():
         return values
     if values.dtype.kind == "b" or set(np.unique(values)) <= {0.0, 1.0}:
         return values.copy()
-    above = np.unique(values[values > 0])
-    below = np.unique(-values[values < 0])
-    ranks = np.where(values > 0, np.searchsorted(above, values) + 1, 0)
-    ranks = np.where(values < 0, -(np.searchsorted(below, -values) + 1), ranks)
-    return ranks.astype(np.float64)
+    sizes = np.abs(values.astype(np.float64))
+    ranks = np.searchsorted(np.unique(sizes[sizes > 0]), sizes) + 1
+    return np.where(sizes > 0, np.sign(values) * ranks, 0).astype(np.float64)
 
 
 def is_small(args: Sequence[object], kwargs: dict[str, object]) -> bool:

@@ -1,17 +1,16 @@
 """From how a check ended to its verdict: whose fault it is, and what to tell the student."""
 
-import difflib
 import signal
 import traceback
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 import msgspec
 import pytest
 
 from grader.checks.errors import explain
 from grader.checks.failure import CheckFailure, blame_of, trouble_of
-from grader.checks.texts import Said, bilingual, say
+from grader.checks.spelling import did_you_mean, nearest
+from grader.checks.texts import Said, bilingual, joined, say
 from grader.checks.views import call_text, view_of
 from grader.errors import GraderError
 from grader.results.model import Text, Trouble, Verdict
@@ -21,9 +20,6 @@ from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerMissing, Worker
 from grader.sandbox.run import LastCall, StudentRun
 
 MAX_TRACEBACK = 20_000
-# there is no end to what a worker may say that a file defines
-_LONGEST_NEAR = 60
-_MOST_NEAR = 500
 
 # exceptions of a check's own code that no answer of a student can cause
 _SEVERITY: tuple[Verdict, ...] = ("internal", "crashed", "memory", "timeout", "error", "failed", "skipped")
@@ -55,7 +51,7 @@ def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -
         )
     trouble = trouble_of(error)
     if trouble is not None:
-        return _raised(error, trouble, megabytes)
+        return _raised(error, trouble, megabytes, run.known_names() if run is not None else ())
     missing = _missing_name(error, run)
     if missing is not None:
         return _record("error", missing)
@@ -144,10 +140,13 @@ def _how(status: int) -> Text:
     return Text(zh=f"信号 {name}", en=f"signal {name}")
 
 
-def _raised(error: BaseException, trouble: Trouble, megabytes: int) -> CheckRecord:
+def _raised(error: BaseException, trouble: Trouble, megabytes: int, known: Sequence[str]) -> CheckRecord:
     """Judge an exception of the student's code."""
     blame = blame_of(error)
     said = _say_exception(error, trouble, megabytes)
+    meant = did_you_mean(trouble.type, trouble.message, known)
+    if meant is not None:
+        said = Said(said.text, joined(meant, said.hint) if said.hint else meant)
     return _record(
         "memory" if getattr(error, "__out_of_memory__", False) else "error",
         said,
@@ -198,15 +197,9 @@ def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
     else:
         return None
     file = run.source.file if run is not None else ""
-    return say("verdict_no_name", file=file, name=name, near=_nearest(name, run.known_names() if run else ()))
-
-
-def _nearest(name: str, known: Iterable[str]) -> Text:
-    likely = (other for other in known if not other.startswith("_") and len(other) <= _LONGEST_NEAR)
-    near = difflib.get_close_matches(name, list(islice(likely, _MOST_NEAR)), 1, 0.6)
-    if not near:
-        return Text(zh="", en="")
-    return Text(zh=f"你的文件里有 {near[0]}，是不是它？", en=f"Your file has {near[0]}: is it that one?")
+    near = nearest(name, run.known_names() if run else ())
+    question = Text(zh=f"你的文件里有 {near}，是不是它？", en=f"Your file has {near}: is it that one?")
+    return say("verdict_no_name", file=file, name=name, near=question if near else Text(zh="", en=""))
 
 
 def authors_message(error: BaseException) -> Text | None:
