@@ -22,5 +22,5 @@ def student_report(result: SubmissionResult, language: Language) -> str:
         parts=parts,
         first=first_step(parts),
         progress=progress_of(result, parts),
-        room=Room(entries=2500, characters=20_000),
+        room=Room(entries=1200, characters=16_000, examples=6),
     )

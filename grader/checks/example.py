@@ -53,7 +53,9 @@ def _agreed(trial: Trial) -> Iterator[Tried]:
             continue
         seen.add(source)
         reply = _call(trial.function, arguments)
-        if reply is not None and reply.error is None:
+        if reply is None:  # such as no end within the time: the next would find none either
+            return
+        if reply.error is None:
             yield Tried(arguments, source, reply.value)
 
 
