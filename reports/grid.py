@@ -21,6 +21,12 @@ class Room:
 
     entries: int
     characters: int
+    examples: int = 1000
+
+    def take_example(self) -> bool:
+        """Return whether one more small example fits, and set it aside."""
+        self.examples -= 1
+        return self.examples >= 0
 
     def take_entries(self, wanted: int) -> int:
         """Return how many of `wanted` tensor entries fit, and set them aside."""

@@ -3,6 +3,7 @@
 from grader.results import Language, SubmissionResult
 from reports.grid import Room
 from reports.pages import render
+from reports.progress import progress_of
 from reports.topics import first_step, topic_parts
 
 
@@ -19,5 +20,6 @@ def student_report(result: SubmissionResult, language: Language) -> str:
         result=result,
         parts=parts,
         first=first_step(parts),
-        room=Room(entries=2500, characters=20_000),
+        progress=progress_of(result, parts),
+        room=Room(entries=1200, characters=16_000, examples=6),
     )

@@ -52,6 +52,7 @@ ONLY = {
     # where the checks meet the student's process
     "grader.checks.imports": "grader.checks grader.sandbox.proxy",
     "grader.checks.overruns": "grader.results grader.checks grader.sandbox.limits",
+    "grader.checks.example": "grader.results grader.checks grader.sandbox.observations grader.sandbox.link",
     "grader.checks.plugin": "grader.errors grader.results grader.checks grader.sandbox",
     "grader.checks.verdicts": "grader.errors grader.results grader.checks grader.sandbox",
 }

@@ -7,7 +7,7 @@ from grader.checks import expect
 
 
 def test_outer_sum(student):
-    """outer_sum：教程里的例子 | outer_sum: the chapter's example"""
+    """outer_sum：章节里的例子 | outer_sum: the chapter's example"""
     x, y = torch.tensor([[1, 2]]), torch.tensor([[1], [2], [3]])
 
     expect(student.outer_sum, x, y).equals(torch.tensor([[2, 3], [3, 4], [4, 5]]))

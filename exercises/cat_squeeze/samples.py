@@ -8,12 +8,12 @@ A, B = torch.tensor([[1], [2]]), torch.tensor([[3], [4]])
 
 
 def test_cat_rows(student):
-    """cat_rows：教程里的例子，4 行 1 列 | cat_rows: the chapter's example, 4 rows and 1 column"""
+    """cat_rows：章节里的例子，4 行 1 列 | cat_rows: the chapter's example, 4 rows and 1 column"""
     expect(student.cat_rows, A, B).equals(torch.tensor([[1], [2], [3], [4]]))
 
 
 def test_cat_columns(student):
-    """cat_columns：教程里的例子，2 行 2 列 | cat_columns: the chapter's example, 2 rows and 2 columns"""
+    """cat_columns：章节里的例子，2 行 2 列 | cat_columns: the chapter's example, 2 rows and 2 columns"""
     expect(student.cat_columns, A, B).equals(torch.tensor([[1, 3], [2, 4]]))
 
 

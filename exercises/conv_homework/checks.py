@@ -108,6 +108,7 @@ def test_valid_on_any_sizes(student, rng):
     expect(student.conv2d_valid, image, kernel).equals(
         convolved(image, kernel),
         mistakes={**valid_mistakes(image, kernel), "off_by_one_too_far": OUT_OF_IMAGE},
+        axes="行 列 | row column",
     ).calls_none_of(*LIBRARY_CONVOLUTIONS, mistake="library_convolution")
 
     for rows, cols, kernel_rows, kernel_cols in (
@@ -136,7 +137,9 @@ def test_valid_at_the_edges(student, rng):
     cols = integer(rng, 4, 6)
     for sizes in ((3, cols, 1, 1), (3, cols, 3, cols), (1, cols, 1, 2), (cols, 1, 3, 1)):
         image, kernel = images(rng, *sizes)
-        expect(student.conv2d_valid, image, kernel).equals(convolved(image, kernel))
+        expect(student.conv2d_valid, image, kernel).equals(
+            convolved(image, kernel), axes="行 列 | row column"
+        )
 
     image, kernel = images(rng, cols + 2, 4, 3, 2)
     expect(student.conv2d_valid, image.T, kernel.T).equals(

@@ -9,7 +9,7 @@ B = torch.arange(9, 17).reshape(2, 4)
 
 
 def test_multiply(student):
-    """multiply：教程里的例子 | multiply: the chapter's example"""
+    """multiply：章节里的例子 | multiply: the chapter's example"""
     expect(student.multiply, A, B).equals(torch.tensor([[0, 10, 22, 36], [52, 70, 90, 112]]))
 
 

@@ -80,7 +80,11 @@ def test_rbf(student, rng):
     ):
         gamma = gamma_of(rng)
         expect(student.rbf, a, b, gamma).equals(
-            rbf_of(a, b, gamma).to(a.dtype), rtol=1e-3, atol=1e-3, mistakes=rbf_mistakes(a, b, gamma)
+            rbf_of(a, b, gamma).to(a.dtype),
+            rtol=1e-3,
+            atol=1e-3,
+            mistakes=rbf_mistakes(a, b, gamma),
+            axes="a的点 b的点 | point-of-a point-of-b",
         )
     same = uniform(rng, -1, 1, 5, 3)
     for other in (same.clone(), same + 20):

@@ -67,7 +67,7 @@ def test_mm2d(student, rng):
         (floats(rng, 1, k), floats(rng, k, 1)),
     ]
     for a, b in cases:
-        expect(student.mm2d, a, b).equals(a @ b, mistakes=product_mistakes(a, b))
+        expect(student.mm2d, a, b).equals(a @ b, mistakes=product_mistakes(a, b), axes="行 列 | row column")
     a, b = cases[0]
     expect(student.mm2d, b=b, a=a).equals(a @ b, mistakes=product_mistakes(a, b))
 
@@ -82,7 +82,9 @@ def test_batch_matmul(student, rng):
         (floats(rng, batch, m, m, dtype=torch.float64), floats(rng, batch, m, m, dtype=torch.float64)),
     ]
     for a, b in cases:
-        expect(student.batch_matmul, a, b).equals(a @ b, mistakes=batch_mistakes(a, b))
+        expect(student.batch_matmul, a, b).equals(
+            a @ b, mistakes=batch_mistakes(a, b), axes="批 行 列 | batch row column"
+        )
     a, b = CHAPTER
     expect(student.batch_matmul, b=b, a=a).equals(a @ b, mistakes=batch_mistakes(a, b))
 

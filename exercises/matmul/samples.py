@@ -10,12 +10,12 @@ B = torch.tensor([[5, 6], [7, 8]])
 
 
 def test_mm2d(student):
-    """mm2d：教程中的 2×2 例子 | mm2d: a 2×2 example"""
+    """mm2d：章节里的 2×2 例子 | mm2d: a 2×2 example"""
     expect(student.mm2d, A, B).equals(torch.tensor([[19, 22], [43, 50]]))
 
 
 def test_batch_matmul(student):
-    """batch_matmul：教程中的 2×2×2 例子 | batch_matmul: a 2×2×2 example"""
+    """batch_matmul：章节里的 2×2×2 例子 | batch_matmul: a 2×2×2 example"""
     a = torch.arange(1, 9).reshape(2, 2, 2)
     b = torch.arange(9, 17).reshape(2, 2, 2)
     expected = torch.tensor([[[31, 34], [71, 78]], [[155, 166], [211, 226]]])

@@ -141,7 +141,11 @@ def test_stack_images(student, rng):
         [ints(rng, height, 1, 1) for _ in range(n)],
         [torch.rand(height, width, 3, generator=rng)],
     ):
-        expect(student.stack_images, images).equals(torch.stack(images), mistakes=stack_mistakes(images))
+        expect(student.stack_images, images).equals(
+            torch.stack(images),
+            mistakes=stack_mistakes(images),
+            axes="图像 行 列 通道 | image row column channel",
+        )
     expect(student.stack_images, images=images).equals(torch.stack(images), mistakes=stack_mistakes(images))
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,13 +96,21 @@ class Grading:
         finished: Finished,
         started: datetime,
         history: History | None = None,
+        due: Mapping[str, datetime | None] | None = None,
     ) -> SubmissionResult:
-        """Return the submission's result; raise InternalError where it was not graded at all."""
+        """Return the submission's result; raise InternalError where it was not graded at all.
+
+        `due` are the student's own deadlines by topic; without it they are the course's.
+        """
         graded = finished.graded
         if graded is None:
             raise InternalError(f"{submission.student}: {finished.reason}")
         language = self.options.language
-        topics = [topic_result(self.course.topic(one.id), one, language) for one in graded.topics]
+        due_dates = due or {topic.id: topic.deadline for topic in self.course.topics}
+        topics = [
+            topic_result(topic, one, language, self.course.told(topic, started, due_dates[topic.id]))
+            for topic, one in ((self.course.topic(one.id), one) for one in graded.topics)
+        ]
         incomplete = any(topic.status == "not_graded" for topic in topics)
         return SubmissionResult(
             student=submission.student,

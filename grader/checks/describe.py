@@ -7,7 +7,7 @@ is never told, only its kind, shape, dtype, length or keys.
 import math
 
 from grader.checks.compare import Mismatch, equal
-from grader.checks.describe_arrays import array_words
+from grader.checks.describe_arrays import Axes, array_words
 from grader.checks.kinds import ARRAYS, NUMBERS, SEQUENCES, kind_of
 from grader.checks.texts import Said, joined, kind_name, say
 from grader.checks.views import number, shown
@@ -29,24 +29,27 @@ _MOST_SORTED = 1000
 _LONGEST_KEY = 40
 
 
-def describe(found: Mismatch, printed: str = "") -> Said:
-    """Return what is wrong with an answer and what to try; `printed` is what the function printed."""
+def describe(found: Mismatch, printed: str = "", axes: Axes = ()) -> Said:
+    """Return what is wrong with an answer and what to try.
+
+    `printed` is what the function printed; `axes` name the dims of an expected tensor or array.
+    """
     if not found.place:
-        return _words(found, printed)
+        return _words(found, printed, axes)
     order = _order_words(*found.whole, found) if found.aspect == "values" else None
     if order is not None:
         return order
-    said = _words(found, printed)
+    said = _words(found, printed, axes)
     place = found.place if len(found.place) <= _LONGEST_KEY else f"{found.place[:_LONGEST_KEY]}…"
     return Said(joined(say("inside", place=place).text, said.text), said.hint)
 
 
-def _words(found: Mismatch, printed: str) -> Said:
+def _words(found: Mismatch, printed: str, axes: Axes) -> Said:
     kind = kind_of(found.expected)
     if found.aspect == "kind":
         return kind_words(found.answer, kind, printed)
     if kind in ARRAYS:
-        return array_words(found)
+        return array_words(found, axes)
     if found.aspect == "length":
         return _length_words(found)
     if found.aspect == "keys":
@@ -150,7 +153,7 @@ def _number_words(found: Mismatch) -> Said:
         return say("wrong_bool", got=str(found.answer))
     base = say("one_value", got=shown(found.answer))
     if found.inaccurate:
-        said = say("inaccurate")
+        said = say("inaccurate", size="")
         return Said(joined(said.text, base.text), said.hint)
     pattern = _number_pattern(found.answer, found.expected)
     return Said(joined(pattern.text, base.text), pattern.hint) if pattern else base

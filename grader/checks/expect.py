@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from grader.checks import gradients, rules
-from grader.checks.compare import Mismatch, Tolerance, mismatch
+from grader.checks.compare import Aspect, Mismatch, Tolerance, mismatch
 from grader.checks.describe import describe, kind_words
-from grader.checks.describe_arrays import difference_mask
-from grader.checks.failure import Blame, CheckFailure, blamed, trouble_of
+from grader.checks.describe_arrays import Axes, difference_mask
+from grader.checks.failure import Blame, CheckFailure, Trial, blamed, trouble_of
 from grader.checks.keep import keep
 from grader.checks.kinds import ARRAYS, is_tensor, kind_of, plain
 from grader.checks.mistakes import counts_as, holds, mistake_of_answer, mistake_of_error
 from grader.checks.properties import property_words
-from grader.checks.texts import Said, bilingual, kind_name, say
+from grader.checks.texts import Said, axis_names, bilingual, kind_name, say
 from grader.checks.views import call_text, view_of
 from grader.results.model import TensorView
 from grader.sandbox.labels import labelled
@@ -92,15 +92,18 @@ class Expectation:
         rtol: float | None = None,
         atol: float | None = None,
         equal_nan: bool = False,
+        axes: str = "",
     ) -> Self:
         """Demand this value: exact kind, shape, dtype and device, then values within the tolerance.
 
         `mistakes` maps names to patterns: a value, `near(...)`, `raised(...)`, a predicate, or a list.
+        `axes` names the dims of an expected tensor in what the student reads: "行 列 | row column".
         """
+        names = axis_names(axes)
         tolerance = Tolerance(rtol, atol, equal_nan=equal_nan)
         # an argument that may change is written back, and the expected value may be a view of it
         expected = keep(expected) if self._may_change else expected
-        answer = self._answered(mistakes).value
+        answer = self._answered(mistakes, trial=self._trial(expected, tolerance, None)).value
         found = mismatch(answer, expected, tolerance)
         if found is None:
             return self._left_intact()
@@ -108,7 +111,7 @@ class Expectation:
         if name is None:
             # a function that damages its input often goes wrong by that: it is the nearer cause
             self._left_intact()
-        raise self._wrong(found, expected, name)
+        raise self._wrong(found, expected, name, names)
 
     def raises(self, wanted: type[BaseException], mistakes: Mistakes = _NONE) -> Self:
         """Demand that the call raises an exception of this type; a subclass will do."""
@@ -236,11 +239,19 @@ class Expectation:
             return self._reply
         return self._function.observe(*self._args, observe=need, may_change=self._may_change, **self._kwargs)
 
-    def _answered(self, mistakes: Mistakes = _NONE, need: frozenset[str] = frozenset()) -> Reply:
+    def _answered(
+        self, mistakes: Mistakes = _NONE, need: frozenset[str] = frozenset(), trial: Trial | None = None
+    ) -> Reply:
         reply = self._replied(need)
         if reply.error is not None:
-            raise blamed(reply.error, Blame(self._call, mistake_of_error(reply.error, mistakes)))
+            raise blamed(reply.error, Blame(self._call, mistake_of_error(reply.error, mistakes), trial))
         return reply
+
+    def _trial(self, expected: object, tolerance: Tolerance, aspect: Aspect | None) -> Trial | None:
+        # arguments that the call may change are no longer what they were
+        if self._may_change or self._observed:
+            return None
+        return Trial(self._function, self._args, self._kwargs, expected, tolerance, aspect)
 
     def _left_intact(self) -> Self:
         change = rules.changes(self._replied().seen, self._may_change)
@@ -265,6 +276,7 @@ class Expectation:
         trouble: BaseException | None = None,
         like: "torch.Tensor | None" = None,
         label: str | None = None,
+        trial: Trial | None = None,
     ) -> CheckFailure:
         """Make the failure; with the label of an argument, the graphs that lead to it are shown."""
         reply = self._replied()
@@ -279,6 +291,7 @@ class Expectation:
             expected=expected,
             inaccurate=inaccurate,
             trouble=trouble_of(trouble) if trouble else None,
+            trial=trial,
             graph=gradients.seen_graph(reply.seen) if label is not None else None,
             expected_graph=None
             if like is None
@@ -307,9 +320,9 @@ class Expectation:
             label=label,
         )
 
-    def _wrong(self, found: Mismatch, expected: object, mistake: str | None) -> CheckFailure:
+    def _wrong(self, found: Mismatch, expected: object, mistake: str | None, axes: Axes) -> CheckFailure:
         reply = self._replied()
-        said = describe(found, reply.seen.printed)
+        said = describe(found, reply.seen.printed, axes)
         # of a container of tensors, the one that differs says more than all of them cut short
         alone = kind_of(found.expected) in ARRAYS
         return self._failure(
@@ -318,6 +331,7 @@ class Expectation:
             answer=view_of(found.answer if alone else reply.value, difference_mask(found)),
             expected=view_of(found.expected if alone else expected),
             inaccurate=found.inaccurate,
+            trial=self._trial(expected, found.tolerance, found.aspect),
         )
 
 

@@ -3,12 +3,29 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from grader.checks.compare import Aspect, Tolerance
 from grader.results.model import GraphView, TensorView, Text, Trouble
+from grader.sandbox.observations import StudentFunction
 
 Error = TypeVar("Error", bound=BaseException)
 
 BLAME = "__blame__"
 STUDENT = "__student__"
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """A call that went wrong: what was expected of it, and in which respect the answer was wrong.
+
+    `aspect` is None where the student's code raised. It is all that a smaller example is made from.
+    """
+
+    function: StudentFunction
+    args: tuple[object, ...]
+    kwargs: dict[str, object]
+    expected: object
+    tolerance: Tolerance
+    aspect: Aspect | None
 
 
 class CheckFailure(AssertionError):
@@ -18,7 +35,8 @@ class CheckFailure(AssertionError):
     the topic has a text and hint of its own for it, these are shown. `text` never shows an expected value;
     `expected` is for the teacher. `inaccurate` says that the values are near the expected ones, outside the
     tolerance. `graph` and `expected_graph` show where an autograd graph was cut. `trouble` is set where
-    another exception was wanted than the one that the student's code raised.
+    another exception was wanted than the one that the student's code raised. `trial` is set where a smaller
+    example can be looked for.
     """
 
     def __init__(
@@ -34,6 +52,7 @@ class CheckFailure(AssertionError):
         graph: GraphView | None = None,
         expected_graph: GraphView | None = None,
         trouble: Trouble | None = None,
+        trial: Trial | None = None,
     ) -> None:
         super().__init__(text.en)
         self.text = text
@@ -46,6 +65,7 @@ class CheckFailure(AssertionError):
         self.graph = graph
         self.expected_graph = expected_graph
         self.trouble = trouble
+        self.trial = trial
 
     def __str__(self) -> str:
         return self.text.en
@@ -57,6 +77,7 @@ class Blame:
 
     call: str
     mistake: str | None = None
+    trial: Trial | None = None
 
 
 def blamed(error: Error, blame: Blame) -> Error:
@@ -69,6 +90,14 @@ def blame_of(error: BaseException) -> Blame | None:
     """Return the blame that an expectation put on `error`; None where there is none."""
     blame = getattr(error, BLAME, None)
     return blame if isinstance(blame, Blame) else None
+
+
+def trial_of(error: BaseException | None) -> Trial | None:
+    """Return the call that a failure or an exception of the student's code is about, where it is known."""
+    if isinstance(error, CheckFailure):
+        return error.trial
+    blame = blame_of(error) if error is not None else None
+    return blame.trial if blame is not None else None
 
 
 def trouble_of(error: BaseException) -> Trouble | None:

@@ -38,7 +38,7 @@ def pattern(got: Array, want: Array, rtol: float, atol: float) -> Pattern | None
         return not differing(wide_got, guess, rtol=rtol, atol=atol).any()
 
     with np.errstate(all="ignore"):
-        for find in (_signs, _factor, _offset, _order, _rounding, _reordered):
+        for find in (_signs, _factor, _offset, _order, _rounding, _power, _slices, _reordered):
             found = find(wide_got, wide_want, same)
             if found is not None:
                 return found
@@ -127,6 +127,57 @@ def _rounding(got: Array, want: Array, same: Same) -> Pattern | None:
         if bool(np.asarray(got == rounded(want)).all()):
             return Pattern(key)
     return None
+
+
+def _power(got: Array, want: Array, same: Same) -> Pattern | None:
+    if np.iscomplexobj(want) or not _is_varied(want):
+        return None
+    guesses = (("squared", want * want), ("root", np.sqrt(want)), ("reciprocal", 1 / want))
+    for key, guess in guesses:
+        if same(guess):
+            return Pattern(key)
+    return None
+
+
+def _slices(got: Array, want: Array, same: Same) -> Pattern | None:
+    """Find whole rows (or other slices) that are moved, repeated, added up or in another order."""
+    if np.iscomplexobj(want):
+        return None
+    for dim, size in enumerate(want.shape):
+        if size < 2 or not _is_varied(want):
+            continue
+        if size > 2 and (steps := _shift(np.moveaxis(got, dim, 0), np.moveaxis(want, dim, 0))):
+            return Pattern("shifted", {"dim": dim, "steps": steps})
+        if size > 2 and same(np.cumsum(want, dim)):
+            return Pattern("cumulative", {"dim": dim})
+        if want.ndim > 1 and (found := _slice_order(np.moveaxis(got, dim, 0), np.moveaxis(want, dim, 0))):
+            key, index = found
+            return Pattern(key, {"dim": dim} if index is None else {"dim": dim, "index": index})
+    return None
+
+
+def _shift(got: Array, want: Array) -> int:
+    """Return by how many places the entries of the first dim are late (below 0: early); 0: they are not."""
+    for steps in (1, -1):
+        late, early = (got, want) if steps > 0 else (want, got)
+        if not _far(late[1:], early[:-1]).any() and _is_varied(want) and _far(got, want).any():
+            return steps
+    return 0
+
+
+def _slice_order(got: Array, want: Array) -> tuple[str, int | None] | None:
+    if len(want) > _LONGEST_ROLL:
+        return None
+    near = ~_far(got[:, None], want[None]).reshape(len(got), len(want), -1).any(axis=2)
+    if near.all(axis=0).any() and not near.all():
+        return "repeated_slice", int(near.all(axis=0).argmax())
+    if (near.sum(axis=0) == 1).all() and (near.sum(axis=1) == 1).all():
+        return "slices_reordered", None
+    return None
+
+
+def _far(got: Array, want: Array) -> Array:
+    return np.asarray(np.abs(got - want) > 1e-6 * np.abs(want) + 1e-9)
 
 
 def _reordered(got: Array, want: Array, same: Same) -> Pattern | None:

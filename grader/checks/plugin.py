@@ -17,12 +17,14 @@ from _pytest.skipping import xfailed_key
 
 from grader.checks import overruns, verdicts
 from grader.checks.conftests import Conftests
+from grader.checks.example import with_reference, with_student
+from grader.checks.failure import Trial, trial_of
 from grader.checks.imports import TopicImports
 from grader.checks.seeds import check_seed, seed_globals
 from grader.checks.texts import bilingual
 from grader.checks.watch import CheckEndless, ended_after
 from grader.errors import EngineLost
-from grader.results.model import Text, Verdict
+from grader.results.model import Example, Text, Verdict
 from grader.results.pytest_report import to_metadata
 from grader.results.record import CheckRecord
 from grader.sandbox.budget import check_seconds
@@ -37,6 +39,8 @@ MARKERS = (
     "points(n): what the check is worth; unmarked checks share the rest of the topic's points equally",
     "depends(*names): skip this check unless the named checks of the topic passed",
 )
+
+_EXAMPLE_SECONDS = 2.0  # of a call for a small example: it does less than the check's own
 
 
 def topic_of(item: pytest.Item) -> str:
@@ -105,6 +109,7 @@ class ChecksPlugin:
         self._seed = 0
         self._credit: dict[str, float] = {}
         self._titles: dict[str, Text] = {}
+        self._trials: dict[str, dict[str, Trial]] = {}
 
     def attach(
         self, runs: Mapping[str, StudentRun], seed: int, reference: Callable[[str], StudentRun | None]
@@ -123,6 +128,26 @@ class ChecksPlugin:
         """Have the worker of the running check seed its generator of `library` too."""
         if self._running is not None:
             self._running.seed(library, seed)
+
+    def examples(self, topic: str) -> dict[str, Example]:
+        """Return small examples that fail, by the ids of checks of the topic that did; at its end.
+
+        One for each function at most: of the first check in which it went wrong.
+        """
+        trials = self._trials.pop(topic, {})
+        run = self._runs[topic]
+        reference = self._reference(topic) if trials else None
+        if reference is None:
+            return {}
+        with self._quickly(topic, reference):
+            tried = {check: with_reference(trial) for check, trial in trials.items()}
+        with self._quickly(topic, run):
+            found = {
+                check: with_student(topic, trial, tried[check], run.close)
+                for check, trial in trials.items()
+                if tried[check] and run.lost is None
+            }
+        return {check: example for check, example in found.items() if example is not None}
 
     # --- fixtures -------------------------------------------------------------------------------------
 
@@ -239,6 +264,8 @@ class ChecksPlugin:
         if record.doubtful and self._fails_by_itself(item):
             record = verdicts.internal(call.excinfo.value if call.excinfo is not None else None)
         self.verdicts[item.nodeid] = record.verdict
+        if record.verdict in ("failed", "error") and call.excinfo is not None:
+            self._note_trial(item, trial_of(call.excinfo.value))
         return to_metadata(record)
 
     # --- steps ----------------------------------------------------------------------------------------
@@ -284,6 +311,27 @@ class ChecksPlugin:
         if call.when != "call" and error is None:
             return None
         return verdicts.judge(error, run, self._megabytes[topic_of(item)])
+
+    def _note_trial(self, item: pytest.Item, trial: Trial | None) -> None:
+        trials = self._trials.setdefault(topic_of(item), {})
+        if trial is not None and all(known.function.name != trial.function.name for known in trials.values()):
+            trials[check_id(item)] = trial
+
+    @contextmanager
+    def _quickly(self, topic: str, run: StudentRun) -> Iterator[None]:
+        """Let the topic's calls go to `run`, with little time for each; ends its worker."""
+        student = self.imports[topic].student
+        seconds = run.call_seconds
+        run.begin_check(check_seed(self._seed, topic, "", "student"))
+        run.recipe = None
+        run.call_seconds = min(seconds, _EXAMPLE_SECONDS)
+        student.__attach__(run)
+        try:
+            yield
+        finally:
+            run.call_seconds = seconds
+            run.close()
+            student.__attach__(self._runs.get(topic))
 
     def _fails_by_itself(self, item: pytest.Item) -> bool:
         """Return whether the check does not pass with the reference solution either."""

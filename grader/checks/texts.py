@@ -63,6 +63,15 @@ def bilingual(text: str) -> Text:
     return Text(zh=zh.strip(), en=en.strip()) if bar else Text(zh=text.strip(), en=text.strip())
 
 
+def axis_names(text: str) -> tuple[Text, ...]:
+    """Return the names of dims in "行 列 | row column"; ValueError where the languages differ in number."""
+    both = bilingual(text)
+    zh, en = both.zh.split(), both.en.split()
+    if len(zh) != len(en):
+        raise ValueError(f"axes: wanted as many names in both languages, found {text!r}")
+    return tuple(Text(zh=one, en=other) for one, other in zip(zh, en, strict=True))
+
+
 def ordinal(position: int) -> Text:
     """Return the count of a 0-based position: "第 1 个", "1st"."""
     count = position + 1

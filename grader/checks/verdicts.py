@@ -1,11 +1,9 @@
 """From how a check ended to its verdict: whose fault it is, and what to tell the student."""
 
-import difflib
 import re
 import signal
 import traceback
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 import msgspec
 import pytest
@@ -14,7 +12,8 @@ from grader.checks import overruns
 from grader.checks.describe import reply_over_limit
 from grader.checks.errors import explain
 from grader.checks.failure import CheckFailure, blame_of, trouble_of
-from grader.checks.texts import Said, bilingual, say
+from grader.checks.spelling import did_you_mean, nearest
+from grader.checks.texts import Said, bilingual, joined, say
 from grader.checks.views import call_text, view_of
 from grader.checks.watch import CheckEndless
 from grader.errors import GraderError, WorkerKilled
@@ -33,15 +32,10 @@ from grader.sandbox.observations import Opaque
 from grader.sandbox.run import LastCall, StudentRun
 
 MAX_TRACEBACK = 20_000
-# there is no end to what a worker may say that a file defines
-_LONGEST_NEAR = 60
-_MOST_NEAR = 500
 
-# exceptions of a check's own code that no answer of a student can cause
 _SEVERITY: tuple[Verdict, ...] = ("internal", "crashed", "memory", "timeout", "error", "failed", "skipped")
+# exceptions of a check's own code that no answer of a student can cause
 _AUTHORS_OWN = (NameError, ImportError, SyntaxError)
-
-
 _NO_NAME = re.compile(r"cannot import name '(\w+)'")
 
 
@@ -185,6 +179,9 @@ def _raised(error: BaseException, trouble: Trouble, run: StudentRun | None, mega
     """Judge an exception of the student's code."""
     blame = blame_of(error)
     said = _say_exception(error, trouble, run, megabytes)
+    meant = did_you_mean(trouble.type, trouble.message, run.known_names() if run is not None else ())
+    if meant is not None:
+        said = Said(said.text, joined(meant, said.hint) if said.hint else meant)
     return _record(
         "memory" if getattr(error, "__out_of_memory__", False) else "error",
         said,
@@ -242,21 +239,15 @@ def _missing_name(error: BaseException, run: StudentRun | None) -> Said | None:
         file = run.source.file_of(error.name)
     else:
         return None
-    return say("verdict_no_name", file=file, name=name, near=_nearest(name, run.known_names() if run else ()))
+    near = nearest(name, run.known_names() if run else ())
+    question = Text(zh=f"你的文件里有 {near}，是不是它？", en=f"Your file has {near}: is it that one?")
+    return say("verdict_no_name", file=file, name=name, near=question if near else Text(zh="", en=""))
 
 
 def _is_students(error: ModuleNotFoundError, run: StudentRun | None) -> bool:
     """Return whether the module that was not found is one for the student to hand in."""
     inside = run is not None and str(error.name).startswith(f"{run.source.module}.")
     return inside or isinstance(error, StudentLacksModule)
-
-
-def _nearest(name: str, known: Iterable[str]) -> Text:
-    likely = (other for other in known if not other.startswith("_") and len(other) <= _LONGEST_NEAR)
-    near = difflib.get_close_matches(name, list(islice(likely, _MOST_NEAR)), 1, 0.6)
-    if not near:
-        return Text(zh="", en="")
-    return Text(zh=f"你的文件里有 {near[0]}，是不是它？", en=f"Your file has {near[0]}: is it that one?")
 
 
 def authors_message(error: BaseException) -> Text | None:

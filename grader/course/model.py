@@ -77,8 +77,9 @@ class Topic:
     names none; `files` are what students hand in beside the topic's own file. `stub`, `samples` and each
     language of `prompts` are there only if the file is. `simulate` names the device that the student's
     code is to find, simulated where the machine has none. `deadline` is the topic's own, its part's or the
-    course's; None where there is none. `hints` go from gentle to nearly there; `kit_files` are files of the
-    folder that students get as well.
+    course's; None where there is none. `feedback` is how much is told up to the deadline, `feedback_after`
+    how much after it. `hints` go from gentle to nearly there; `kit_files` are files of the folder that
+    students get as well.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Topic:
     mistakes: Mapping[str, Mistake]
     limits: Limits
     feedback: FeedbackPolicy
+    feedback_after: FeedbackPolicy
     folder: Path
     checks: Path
     prompts: Mapping[Language, Path]
@@ -128,6 +130,14 @@ class Course:
     attempts: Counting | None = None
     late: Late = Late()
     kit: bool = False
+
+    def told(self, topic: Topic, moment: datetime, due: datetime | None) -> FeedbackPolicy:
+        """Return how much a student is told of a topic at `moment`; `due` is when it is due, None: never.
+
+        As long as nothing is taken for lateness, it is what is told before the deadline.
+        """
+        is_over = due is not None and moment > due + self.late.grace
+        return topic.feedback_after if is_over else topic.feedback
 
     @classmethod
     def empty(cls, root: Path) -> "Course":

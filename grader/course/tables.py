@@ -34,6 +34,16 @@ class TextTable(Struct, frozen=True, forbid_unknown_fields=True):
 AnyText = str | TextTable
 
 
+class FeedbackTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`feedback` as a table: how much is told up to the deadline, and after it."""
+
+    before: FeedbackPolicy
+    after: FeedbackPolicy
+
+
+AnyFeedback = FeedbackPolicy | FeedbackTable
+
+
 class MistakeTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`[mistakes.<name>]` of exercise.toml."""
 
@@ -48,7 +58,7 @@ class ExerciseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     points: Points | None = None
     timeout: Seconds | None = None
     memory: Megabytes | None = None
-    feedback: FeedbackPolicy | None = None
+    feedback: AnyFeedback | None = None
     simulate: Literal["cuda"] | None = None
     deadline: Moment | None = None
     functions: tuple[str, ...] = ()
@@ -73,7 +83,7 @@ class DefaultsTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     points: Points | None = None
     timeout: Seconds | None = None
     memory: Megabytes | None = None
-    feedback: FeedbackPolicy = "hint"
+    feedback: AnyFeedback = "hint"
 
 
 class AttemptsTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -148,6 +158,11 @@ def as_text(value: AnyText) -> Text:
     if isinstance(value, str):
         return Text(zh=value, en=value)
     return Text(zh=value.zh, en=value.en)
+
+
+def as_feedback(value: AnyFeedback) -> tuple[FeedbackPolicy, FeedbackPolicy]:
+    """Return how much is told up to the deadline, and after it."""
+    return (value.before, value.after) if isinstance(value, FeedbackTable) else (value, value)
 
 
 _CLOSED = {"`simulate`": ("cuda",), "`attempts.counts`": get_args(Counting)}

@@ -9,6 +9,7 @@ from grader.course.tables import (
     DefaultsTable,
     ExerciseTable,
     MistakeTable,
+    as_feedback,
     as_text,
     convert_table,
     read_table,
@@ -30,6 +31,7 @@ def load_topic(root: Path, topic: str, defaults: DefaultsTable, deadline: dateti
     file = folder / "exercise.toml"
     table = read_table(file, ExerciseTable)
     points = table.points if table.points is not None else defaults.points
+    feedback, feedback_after = as_feedback(table.feedback or defaults.feedback)
     prompts = {language: folder / f"prompt.{language}.md" for language in LANGUAGES}
     return Topic(
         id=topic,
@@ -41,7 +43,8 @@ def load_topic(root: Path, topic: str, defaults: DefaultsTable, deadline: dateti
         builds_on=table.builds_on,
         mistakes={name: _mistake(name, value, file) for name, value in table.mistakes.items()},
         limits=_limits(table, defaults),
-        feedback=table.feedback or defaults.feedback,
+        feedback=feedback,
+        feedback_after=feedback_after,
         folder=folder,
         checks=folder / "checks.py",
         prompts={language: prompt for language, prompt in prompts.items() if prompt.is_file()},

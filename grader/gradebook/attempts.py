@@ -104,9 +104,21 @@ class Policy:
         dues = any(topic.deadline for topic in course.topics)
         return dues or course.attempts is not None or self.extensions is not None
 
-    def due_dates(self, student: str) -> object:
-        """Return what, besides the course, the student's history depends on: has it a policy, own dates."""
-        return [self.binding, dict((self.extensions or Extensions()).of(student))]
+    def due(self, student: str) -> dict[str, datetime | None]:
+        """Return when each topic is due for the student."""
+        own = self.extensions or Extensions()
+        return {
+            topic.id: own.deadline(student, topic.id, topic.deadline) for topic in self.grading.course.topics
+        }
+
+    def depends_on(self, student: str, moment: datetime) -> object:
+        """Return what, besides the course, the student's pages at `moment` depend on.
+
+        It is whether there is a policy, the student's own dates, and how much is told of each topic by now.
+        """
+        course, due = self.grading.course, self.due(student)
+        told = [course.told(topic, moment, due[topic.id]) for topic in course.topics]
+        return [self.binding, dict((self.extensions or Extensions()).of(student)), told]
 
     def history(self, student: str, attempts: Sequence[StoredAttempt]) -> History | None:
         """Return the attempts, and what counts of them; None where the last one says it all."""
@@ -148,7 +160,7 @@ class Policy:
 
     def _topic(self, student: str, topic: Topic, stored: StoredTopic) -> AttemptTopic:
         result = topic_result(topic, _observed(stored), self.grading.options.language)
-        deadline = (self.extensions or Extensions()).deadline(student, topic.id, topic.deadline)
+        deadline = self.due(student)[topic.id]
         late, days = self.grading.course.late, 0
         if deadline is not None and not stored.missing:
             days = late.days(deadline, datetime.fromisoformat(stored.submitted))

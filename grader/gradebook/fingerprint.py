@@ -16,7 +16,7 @@ from grader.course import Limits, Topic
 from grader.session.messages import Source, Started
 from grader.submission import Submission
 
-OUTCOMES, PAGES = 2, 1  # formats: another one makes everything anew
+OUTCOMES, PAGES = 3, 2  # formats: another one makes everything anew
 _NOT_READ = frozenset({"__pycache__", "exercise.toml", "prompt.zh.md", "prompt.en.md"})
 
 
@@ -80,6 +80,7 @@ class SubmissionKeys:
                 one.points,
                 one.points_declared,
                 one.feedback,
+                one.feedback_after,
                 dict(one.mistakes),
                 one.deadline,
             ]

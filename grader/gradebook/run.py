@@ -124,9 +124,11 @@ class ClassRun:
     def _identify(self, submission: Submission, path: Path) -> _Read:
         sources = self._keys.sources(sources_of(submission))
         outcomes = self._keys.outcomes(sources)
-        pages = self._keys.pages(submission, path, outcomes, self._policy.due_dates(submission.student))
+        when = now()
+        dates = self._policy.depends_on(submission.student, when)
+        pages = self._keys.pages(submission, path, outcomes, dates)
         known = self.book.known(submission.student)
-        return _Read(submission, path, now(), sources, outcomes, pages, known)
+        return _Read(submission, path, when, sources, outcomes, pages, known)
 
     def _unchanged(self, read: _Read) -> ClassRow | None:
         """Return the row of a submission whose pages are there and would be the same; else None."""
@@ -147,7 +149,8 @@ class ClassRun:
         )
         history = self._policy.history(submission.student, attempts)
         known = read.known
-        result = self.grading.result(submission, completed.finished, read.when, history)
+        due = self._policy.due(submission.student)
+        result = self.grading.result(submission, completed.finished, read.when, history, due)
         if known is not None and not finished.job.topics:  # nothing was run: it is as old as before
             result = replace(result, started=known.started, seconds=known.row.seconds)
         row = ClassRow.from_result(result, f"students/{submission.student}")

@@ -89,6 +89,19 @@ class Trouble(Struct, frozen=True, kw_only=True):
     lines: list[SourceLine] = []
 
 
+class Example(Struct, frozen=True, kw_only=True):
+    """A small call that goes wrong, made of other values than the check's own.
+
+    `source` is Python that the student can paste beside the file. `answer` is what the student's code
+    returned, None where it raised what `raised` says (type and message); `expected` is the right answer.
+    """
+
+    source: str
+    answer: TensorView | None = None
+    raised: str = ""
+    expected: TensorView
+
+
 class CheckResult(Struct, frozen=True, kw_only=True):
     """The outcome of one check.
 
@@ -96,6 +109,7 @@ class CheckResult(Struct, frozen=True, kw_only=True):
     `call` shows the student's call that was judged, with the arguments' kinds and shapes, never their
     values. `answer` is what the student's code returned. `output` is what it printed. `graph` is the
     autograd graph of the answer where a check looks at it, `expected_graph` the one that it should have.
+    `example` is there where the feedback policy allows it and a small one was found.
     """
 
     id: str
@@ -117,6 +131,7 @@ class CheckResult(Struct, frozen=True, kw_only=True):
     trouble: Trouble | None = None
     graph: GraphView | None = None
     expected_graph: GraphView | None = None
+    example: Example | None = None
 
 
 TopicStatus = Literal["graded", "missing", "not_graded"]

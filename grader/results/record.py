@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from grader.results.model import GraphView, TensorView, Text, Trouble, Verdict
+from grader.results.model import Example, GraphView, TensorView, Text, Trouble, Verdict
 
 
 class CheckRecord(Struct, frozen=True, kw_only=True):
@@ -27,3 +27,4 @@ class CheckRecord(Struct, frozen=True, kw_only=True):
     output: str = ""
     credit: float = 0.0
     doubtful: bool = False
+    example: Example | None = None

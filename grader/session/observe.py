@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+import msgspec
+
 from grader.checks.texts import say
-from grader.results.model import Verdict
+from grader.results.model import Example, Verdict
 from grader.results.pytest_report import CheckOutcome
 from grader.results.record import CheckRecord
 from grader.session.messages import ObservedCheck, ObservedTopic, Source, TopicPlan
@@ -15,15 +17,22 @@ def observed(
     source: Source | None,
     outcomes: Mapping[str, CheckOutcome | None],
     ran: Mapping[str, Verdict | None],
+    examples: Mapping[str, Example],
 ) -> ObservedTopic:
-    """Return what was seen of a topic: of its plan, what pytest saw of each check, and what really ran."""
+    """Return what was seen of a topic: of its plan, what pytest saw of each check, and what really ran.
+
+    `examples` are small ones that fail, by the checks' ids.
+    """
     checks = []
     for planned in plan.checks:
         outcome = outcomes.get(planned.id)
+        record = _record(source, outcome, ran.get(planned.id))
+        if record is not None and planned.id in examples:
+            record = msgspec.structs.replace(record, example=examples[planned.id])
         checks.append(
             ObservedCheck(
                 planned=planned,
-                record=_record(source, outcome, ran.get(planned.id)),
+                record=record,
                 seconds=round(outcome.seconds, 6) if outcome is not None else 0.0,
             )
         )

@@ -5,7 +5,7 @@ Nothing is run for it: when points, texts or the policy change, results are made
 
 import re
 
-from grader.course import Topic
+from grader.course import FeedbackPolicy, Topic
 from grader.results.model import CheckResult, CheckReview, Language, Text, TopicResult, TopicStatus
 from grader.results.record import CheckRecord
 from grader.results.scores import share_points, topic_points, topic_score
@@ -15,13 +15,19 @@ _NOTHING = Text(zh="", en="")
 _EXCEPTION = re.compile(r"[A-Za-z_][\w.]*: ")
 
 
-def topic_result(topic: Topic, observed: ObservedTopic, language: Language) -> TopicResult:
-    """Return the topic's result; a check that its author skipped is not in it."""
+def topic_result(
+    topic: Topic, observed: ObservedTopic, language: Language, told: FeedbackPolicy | None = None
+) -> TopicResult:
+    """Return the topic's result; a check that its author skipped is not in it.
+
+    `told` is how much it tells the student; None: what the topic's policy tells before a deadline.
+    """
+    told = told or topic.feedback
     counted = [check for check in observed.checks if observed.missing or check.record is not None]
     points = share_points(
         [(check.planned.id, check.planned.points) for check in counted], topic.points, topic.points_declared
     )
-    checks = [_check(topic, check, points[check.planned.id], language) for check in counted]
+    checks = [_check(topic, check, points[check.planned.id], language, told) for check in counted]
     maximum = topic_points(checks) if checks else topic.points
     if observed.missing:
         return _result(topic, "missing", 0.0, maximum, [])
@@ -64,13 +70,14 @@ def _result(
     )
 
 
-def _check(topic: Topic, check: ObservedCheck, points: float, language: Language) -> CheckResult:
+def _check(
+    topic: Topic, check: ObservedCheck, points: float, language: Language, told: FeedbackPolicy
+) -> CheckResult:
     record = check.record or CheckRecord(verdict="skipped")
-    message, hint = _texts(topic, record)
+    message, hint = _texts(topic, record, told)
     score = points if record.verdict == "passed" else points * record.credit
     if record.verdict in ("internal", "skipped"):
         score = 0.0
-    told = topic.feedback
     return CheckResult(
         id=check.planned.id,
         title=check.planned.titles.in_language(language),
@@ -91,12 +98,13 @@ def _check(topic: Topic, check: ObservedCheck, points: float, language: Language
         trouble=record.trouble,
         graph=record.graph if told != "verdict" else None,
         expected_graph=record.expected_graph if told != "verdict" else None,
+        example=record.example if told in ("example", "full") else None,
     )
 
 
-def _texts(topic: Topic, record: CheckRecord) -> tuple[Text, Text | None]:
+def _texts(topic: Topic, record: CheckRecord, told: FeedbackPolicy) -> tuple[Text, Text | None]:
     """Return message and hint: the topic's own for a named mistake, else what the check said."""
-    if topic.feedback == "verdict" and record.verdict == "failed":
+    if told == "verdict" and record.verdict == "failed":
         from grader.checks.texts import say  # late: no other policy needs the checks' package here
 
         return say("verdict_wrong", name=_NOTHING).text, None

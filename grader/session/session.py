@@ -14,6 +14,7 @@ from grader.checks import seeds
 from grader.checks.plugin import ChecksPlugin, check_id
 from grader.checks.texts import say
 from grader.course import Course
+from grader.results.model import Example
 from grader.results.pytest_report import CheckOutcome, read_outcomes
 from grader.sandbox.desk import Desk
 from grader.sandbox.link import Spawner
@@ -81,13 +82,15 @@ class Session:
         self._checks.attach(runs, job.seed, self._comparison_run)
         seeds.tell_seeds(self._checks.tell_seed)
         plans, items, sources = dict(self._plans), dict(self._items), dict(job.sources)
+        examples: dict[str, Mapping[str, Example]] = {}
         for topic, run in runs.items():
             self._use_desk(topic)
             if topic in self._late:
                 plans[topic], items[topic], sources[topic] = self._collected(topic, run, sources[topic])
             items[topic] = self._run_checks(items[topic], stop_early=job.stop_early)
+            examples[topic] = {} if job.stop_early else self._checks.examples(topic)
             run.close()
-        topics = self._observed(replace(job, sources=sources), plans, items, self._finish())
+        topics = self._observed(replace(job, sources=sources), plans, items, self._finish(), examples)
         layers = next((run.layers for run in runs.values() if run.layers), ())
         return Graded(topics=topics, layers=list(layers), seconds=time.monotonic() - start)
 
@@ -172,6 +175,7 @@ class Session:
         plans: Mapping[str, TopicPlan],
         items: Mapping[str, Sequence[pytest.Item]],
         outcomes: Mapping[str, CheckOutcome],
+        examples: Mapping[str, Mapping[str, Example]],
     ) -> list[ObservedTopic]:
         topics = []
         for topic in job.topics:
@@ -180,5 +184,5 @@ class Session:
             ran = {check_id(item): self._checks.verdicts.get(item.nodeid) for item in items[topic]}
             if job.stop_early:
                 plan = replace(plan, checks=[check for check in plan.checks if check.id in found])
-            topics.append(observed(topic, plan, job.sources.get(topic), found, ran))
+            topics.append(observed(topic, plan, job.sources.get(topic), found, ran, examples.get(topic, {})))
         return topics

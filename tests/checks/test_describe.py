@@ -8,6 +8,7 @@ import torch
 
 from grader.checks.compare import mismatch
 from grader.checks.describe import describe
+from grader.checks.texts import axis_names
 from grader.sandbox.observations import Opaque
 
 # all values of another size and digits, so that no two patterns fit one answer
@@ -108,10 +109,28 @@ PATTERNS = [
     (M.round(), M, "was rounded to"),
     (M.floor(), M, "rounded down"),
     (V[[2, 0, 1, 3]], V, "in another order"),
+    (M * M, M, "is the square of"),
+    (M.abs().sqrt(), M.abs(), "is the square root of"),
+    (1 / M, M, "1 divided by"),
+    (torch.cat([torch.zeros(1), V[:-1]]), V, "1 place off along dim 0"),
+    (torch.cat([V[1:], torch.zeros(1)]), V, "-1 place off along dim 0"),
+    (M.cumsum(0), M, "sum of the right ones up to there, along dim 0"),
+    (
+        M[1].expand(3, 3),
+        M,
+        "All slices along dim 0 (counted from 0) are the same: the one that belongs at index 1",
+    ),
+    (M[:, [2]].expand(3, 3), M, "All slices along dim 1"),
+    (
+        torch.cat([M, M[:1] + 1])[[1, 0, 3, 2]],
+        torch.cat([M, M[:1] + 1]),
+        "right, but they stand in another order",
+    ),
     (torch.zeros_like(M), M, "zero everywhere"),
     (M / 0, M, "infinity among its values: 9"),
     (M * math.nan, M, "among its values: 9"),
-    (M * 1.003, M, "not exact enough"),
+    (M * 1.003, M, "not exact enough. The largest is off by about 0.3%."),
+    (M * (1 + 900 * 2**-23), M, "off by about 900 times the smallest step"),
     (~torch.tensor([True, False]), torch.tensor([True, False]), "other way round"),
     (M.numpy() * 2, M.numpy(), "is 2 times"),
     (M.to(torch.bfloat16) * 2, M.to(torch.bfloat16), "is 2 times"),
@@ -125,6 +144,26 @@ PATTERNS = [
 @pytest.mark.parametrize(("answer", "expected", "told"), PATTERNS)
 def test_a_pattern_in_the_values_is_told(answer, expected, told):
     assert told in english(answer, expected)
+
+
+def test_the_names_of_dims_are_told():
+    axes = axis_names("行 列 | row column")
+
+    def told(answer, expected):
+        found = mismatch(answer, expected)
+        assert found is not None
+        return describe(found, axes=axes).text
+
+    assert (
+        "shape (2, 3) (row 2, column 3); yours has (2, 2): the size of dim 1 (column)" in told(W[:, :2], W).en
+    )
+    assert "(2, 3)（行 2，列 3）" in told(W[:, :2], W).zh
+    assert "dims 0 (row) and 1 (column) are swapped" in told(M.T, M).en
+
+
+def test_names_of_dims_are_as_many_in_both_languages():
+    with pytest.raises(ValueError, match="as many names"):
+        axis_names("行 | row column")
 
 
 def test_one_wrong_row_or_column_is_told():

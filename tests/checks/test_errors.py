@@ -12,6 +12,8 @@ from tests.builders import Exercise, grade
 
 PROVOKED = [
     ("needs_matrix", "torch.mm(torch.rand(3), torch.rand(3, 2))"),
+    ("resize", "torch.rand(4, 3).resize(2, 3)"),
+    ("size_by_position", "torch.rand(2, 3, torch.Generator())"),
     ("needs_matrix", "torch.mm(torch.rand(2,3), torch.rand(3))"),
     ("needs_matrix", "torch.mm(torch.rand(2,2,3), torch.rand(2,3,2))"),
     ("inner_sizes", "torch.rand(2, 3) @ torch.rand(4, 5)"),

@@ -65,6 +65,24 @@ def test_days_that_have_begun_count_up_to_the_cap(late: timedelta, days: int, pe
     assert policy.penalty(days) == penalty
 
 
+def test_what_is_told_changes_when_lateness_begins_to_cost(tmp_path: Path) -> None:
+    both = '{ before = "hint", after = "full" }'
+    loaded = course(
+        tmp_path,
+        f'[defaults]\nfeedback = {both}\n[late]\ngrace = "15m"\n',
+        'feedback = "verdict"\n',
+    )
+    one, two = loaded.topics
+
+    assert [loaded.told(two, DUE + timedelta(minutes=late), DUE) for late in (0, 15, 16)] == [
+        "hint",
+        "hint",
+        "full",
+    ]
+    assert loaded.told(two, DUE, None) == "hint"
+    assert loaded.told(one, DUE + timedelta(days=9), DUE) == "verdict"
+
+
 @pytest.mark.parametrize(
     ("toml", "says"),
     [
@@ -74,6 +92,11 @@ def test_days_that_have_begun_count_up_to_the_cap(late: timedelta, days: int, pe
         ("[deadline]\nby = 1\n", "`deadline`, found 'by'"),
         ('[attempts]\ncounts = "first"\n', "wanted one of best, last for `attempts.counts`, found 'first'"),
         ('[late]\ngrace = "a while"\n', 'wanted a time such as "15m", "2h" or "1d" for `late.grace`'),
+        ('[defaults]\nfeedback = { before = "hint" }\n', "the key `after` in `defaults.feedback`"),
+        (
+            '[defaults.feedback]\nbefore = "hint"\nafter = "all"\n',
+            "wanted one of verdict, hint, example, full",
+        ),
         ("[late]\nper_day = 101\n", "for `late.per_day`, found 101"),
         ("[late]\nper_week = 10\n", "only known keys in `late`, found 'per_week'"),
     ],

@@ -40,6 +40,21 @@ def test_lateness_takes_its_part_of_what_counts_and_nothing_of_the_score(due: Cl
     assert due.grades()["cy"]["submitted"] == "2026-03-02T12:01:00Z"
 
 
+def test_more_is_told_after_the_deadline_but_not_to_whom_more_time_was_given(due: Class) -> None:
+    due.set_topic("two", 'feedback = { before = "verdict", after = "hint" }\n')
+    for student in ("ann", "bob", "cy"):
+        due.hand_in(student, 41, at=at(hours=-1))
+    more_time = write(due.root / "extensions.csv", "student,until\nbob,2999-01-01T00:00:00+00:00\n")
+    due.set_course("")
+    due.grade()
+    before = due.result("ann")["topics"][1]["checks"][0]["message"]
+    due.set_course(DEADLINE + LATE)
+
+    assert due.grade("--extensions", str(more_time)) == []
+    assert due.result("ann")["topics"][1]["checks"][0]["message"] != before
+    assert due.result("bob")["topics"][1]["checks"][0]["message"] == before
+
+
 def test_another_policy_counts_anew_without_running(due: Class) -> None:
     due.set_course(DEADLINE + LATE.replace("25", "15"))
 

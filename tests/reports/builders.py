@@ -2,6 +2,7 @@
 
 from grader.results import (
     CheckResult,
+    Example,
     Isolation,
     SubmissionResult,
     SubmittedFiles,
@@ -43,6 +44,7 @@ def check(
     answer: TensorView | None = None,
     expected: TensorView | None = None,
     trouble: Trouble | None = None,
+    example: Example | None = None,
 ) -> CheckResult:
     """Return a check; a passed one gets its points."""
     messages = message or Text(zh="", en="")
@@ -64,6 +66,7 @@ def check(
         answer=answer,
         expected=expected,
         trouble=trouble,
+        example=example,
     )
 
 

@@ -3,6 +3,7 @@
 
 from grader.results import (
     CheckReview,
+    Example,
     Review,
     SourceLine,
     SubmissionResult,
@@ -79,6 +80,12 @@ def _dim_sums() -> TopicResult:
                 answer=tensor([3, 4], answer, [0, 1, 2, 5, 7, 8, 11]),
                 expected=tensor([2, 4], [EXPECTED_SECRET, *values[1:]]),
                 output="dim = 1\ntensor([[...]])\n",
+                example=Example(
+                    source="import torch\nfrom dim_sums import sum_over\n\n"
+                    "print(sum_over(torch.tensor([[[1.0, -2.0], [3.0, 4.0]], [[-6.0, 5.0], [8.0, 7.0]]]), dim=1))",
+                    answer=tensor([2, 2], ["-5", "3", "11", "11"], [0, 1, 2, 3]),
+                    expected=tensor([2, 2], ["4", "2", "2", "12"]),
+                ),
             ),
             check(
                 "test_keeps_the_dim",

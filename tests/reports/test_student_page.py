@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from grader.results import Language, SubmissionResult, Text, TopicResult
+from grader.results import Example, Language, SubmissionResult, Text, TopicResult
 from reports import student_report
 from tests.reports.builders import check, submission, tensor, topic
 from tests.reports.reading import read
@@ -51,6 +51,17 @@ def test_it_does_not_tell_the_seed_the_layers_or_the_mistakes_names(language: La
     html = student_report(middling(), language)
 
     assert [word for word in ("982451653", "landlock", "other_dim", "test_sums_over") if word in html] == []
+
+
+def test_no_more_examples_are_shown_than_a_page_has_room_for() -> None:
+    """Who has many functions to mend begins with the first."""
+    example = Example(source="print(1)", answer=tensor([], ["1"]), expected=tensor([], ["2"]))
+    checks = [
+        check(f"test_{n}", Text(zh=f"第 {n} 项", en=f"Check {n}"), "failed", example=example)
+        for n in range(20)
+    ]
+
+    assert _text(submission([topic("dim_sums", checks)])).count("A small example to try") == 6
 
 
 def test_an_expected_value_shows_only_where_the_result_holds_one() -> None:
