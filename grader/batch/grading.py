@@ -2,7 +2,7 @@
 
 import secrets
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,7 +39,8 @@ class Options:
 class Grading:
     """One run over a course: an engine, and all that the results of its submissions have in common.
 
-    With a `store`, the seed is that of its outcomes, unless the options say another.
+    With a `store`, the seed is that of its outcomes, unless the options say another. The engine is local,
+    unless `make_engine` makes another.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Grading:
         hidden: Sequence[Path] = (),
         suite: str = "checks",
         store: Store | None = None,
+        make_engine: Callable[[Setup], Engine] | None = None,
     ) -> None:
         self.course = course
         self.options = options
@@ -58,7 +60,7 @@ class Grading:
         if store is not None and options.seed is None:
             self.seed = store.seed(self.seed)
         setup = self._setup(hidden, suite)
-        self.engine: Engine = LocalEngine(setup, options.jobs)
+        self.engine: Engine = make_engine(setup) if make_engine else LocalEngine(setup, options.jobs)
         self.started, self.plan = self.engine.start()
         self._demand_isolation(self.started)
         self.keys = Keys(course, self.started, self.seed, options.language, setup.limits)
@@ -119,7 +121,7 @@ class Grading:
             score=submission_score(graded.topics),
             max_score=submission_points(graded.topics),
             status="incomplete" if incomplete else "graded",
-            isolation=Isolation(tier=self.started.tier, layers=graded.layers or self.started.layers),
+            isolation=self._isolation(graded.layers or self.started.layers),
             seed=self.seed,
             grader=__version__,
             torch=self.started.torch,
@@ -132,6 +134,14 @@ class Grading:
                 _ignored_note(entry.name, entry.reason) for entry in submission.ignored if not entry.hidden
             ],
         )
+
+    def _isolation(self, layers: list[str]) -> Isolation:
+        """Return the isolation of where it was graded: the nodes of a cluster may differ."""
+        if layers == self.started.layers:
+            return Isolation(tier=self.started.tier, layers=layers)
+        from grader.sandbox.confine.layers import tier_of  # only now: it brings all of the sandbox
+
+        return Isolation(tier=tier_of(frozenset(layers)), layers=layers)
 
     def review(self, submission: Submission, finished: Finished, path: Path) -> Review:
         """Return what only the teacher sees of the submission at `path`."""

@@ -15,6 +15,7 @@ from grader.batch.grading import Grading, Options, demand_folder, now
 from grader.batch.incremental import Incremental, nothing
 from grader.batch.ledger import Ledger
 from grader.batch.store import Store
+from grader.cli.cluster_options import cluster_options, engine_maker
 from grader.cli.options import cores, grading_options, language_of, open_course
 from grader.cli.pages import REPORT, RESULT, REVIEW, write_pages
 from grader.cli.progress import Progress
@@ -35,11 +36,14 @@ from reports.sanitise import csv_cell
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Submissions at a time (default: one a core).")
 @click.option("--fresh", is_flag=True, help="Grade everything anew, whatever is known from earlier runs.")
+@cluster_options
 @grading_options
 def command(
     folder: Path,
     out: Path,
     jobs: int | None,
+    cluster: str | None,
+    cluster_config: Path | None,
     course_dir: Path | None,
     lang: str | None,
     as_json: bool,
@@ -48,16 +52,19 @@ def command(
     """Grade every submission in FOLDER: sub-folders, zips, or what Moodle and Canvas download."""
     course = open_course(course_dir)
     options = Options(language=language_of(lang), jobs=jobs or cores(), **settings)  # type: ignore[arg-type]
+    make_engine = engine_maker(cluster, cluster_config, options, jobs)
     # results of an earlier run, where they lie among the submissions, are none
     candidates = [one for one in find_submissions(folder) if one.path.resolve() != out.resolve()]
     if not candidates:
         raise InputError(folder, "sub-folders or zips, one a submission", "none")
     demand_folder(out)
     with Store(out, fresh=options.fresh) as store:
-        grading = Grading(course, options, hidden=[folder, out], store=store)
+        grading = Grading(course, options, hidden=[folder, out], store=store, make_engine=make_engine)
         try:
             batch = Batch(grading, store, out)
-            with Progress(len(candidates), options.language, quiet=as_json) as progress:
+            with Progress(
+                len(candidates), options.language, quiet=as_json, nodes=lambda: grading.engine.nodes
+            ) as progress:
                 for row in batch.rows(candidates):
                     progress.step(row)
         finally:
