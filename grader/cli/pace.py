@@ -88,11 +88,7 @@ class Pace:
         count = self._nodes() if self._nodes is not None else None
         if count is None:
             return ""
-        return (
-            _NODE.in_language(self.language)
-            if count == 1
-            else _NODES.in_language(self.language).format(count)
-        )
+        return (_NODE if count == 1 else _NODES).in_language(self.language).format(count)
 
 
 def _bar(total: int, title: str) -> "tuple[RichProgress, TaskID]":

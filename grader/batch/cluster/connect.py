@@ -12,7 +12,7 @@ from grader.errors import InputError
 if TYPE_CHECKING:
     from distributed import Client
 
-CONNECT_SECONDS = 20.0
+CONNECT_SECONDS = 10.0
 NODE_SECONDS = 60.0
 _ADDRESS = re.compile(r"((tcp|tls|ws|wss|ucx|ucxx)://)?(\[[0-9a-fA-F:.%]+\]|[^\s/:\[\]]+):\d{1,5}")
 
@@ -72,6 +72,5 @@ def connect(address: str) -> Connection:
 
 def quieten() -> None:
     """Keep what dask logs and warns of from the terminal: what matters is told by the engine, in one line."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    logging.getLogger("tornado").setLevel(logging.CRITICAL)
+    logging.disable(logging.CRITICAL)  # dask gives each of its loggers a level and an output of its own
     warnings.filterwarnings("ignore", module=r"distributed|dask")

@@ -80,12 +80,12 @@ class ClusterEngine:
             self._ask(Node(address))
         if not self._nodes.by_address:
             self._tell(_waiting(self._connection))
-        while not self._lost and (not self._nodes.ready() or self._nodes.asked()):
+        while not (self._lost or self._hopeless() or (self._nodes.ready() and not self._nodes.asked())):
             deque(self._take(self._tasks.next_event()), maxlen=0)  # there are no jobs yet
             self._look()
         if not self._nodes.ready():
             self.close()
-            raise EngineLost("; ".join([self._lost, *self._refusals]))
+            raise EngineLost("; ".join([self._lost or self._no_node(), *self._refusals]))
         answers = [node.ready for node in self._nodes.ready() if node.ready is not None]
         weakest = min(answers, key=lambda one: TIERS.index(one.started.tier))
         return weakest.started, weakest.plan
@@ -104,9 +104,15 @@ class ClusterEngine:
 
     def close(self) -> None:
         """End the hosts on all nodes, and leave the scheduler."""
-        if any(self._nodes.running()):
-            hosts = [str(node.host.key) for node in self._nodes.ready() if node.host is not None]
-            self._tasks.end_hosts(hosts, [node.address for node in self._nodes.ready()])
+        nodes = list(self._nodes.by_address.values())
+        left = [attempt for node in nodes for attempt in node.release_jobs()]
+        if left:  # their sessions would go on
+            self._tasks.end_hosts(
+                [str(node.host.key) for node in nodes if node.host is not None],
+                [node.address for node in nodes],
+            )
+        for node in nodes:
+            node.release()
         self._nodes.by_address.clear()
         self._connection.close()
 
@@ -182,12 +188,13 @@ class ClusterEngine:
             case Refused(machine=machine, reason=reason):
                 self._refuse(node, reason, machine)
 
-    def _refuse(self, node: Node, reason: str, machine: str = "") -> None:
-        """Give the node no more work, and say why."""
+    def _refuse(self, node: Node, reason: str, machine: str = "") -> list[Attempt]:
+        """Give the node no more work, and say why; return the jobs that it had."""
         name = f"{machine} ({node.address})" if machine else node.name
         self._nodes.by_address.pop(node.address, None)
         self._refusals.append(f"node {name}: {reason}")
         self._tell(Text(zh=f"节点 {name} 不分配任务：{reason}", en=f"node {name} gets no work: {reason}"))
+        return node.release()
 
     def _came_back(self, said: Said) -> Iterator[Finished]:
         """Take what came of one job; what came too late, after its node had gone, has no place any more."""
@@ -200,8 +207,7 @@ class ClusterEngine:
             return
         yield from self._try_again(attempt, said.problem or _NO_RESULT)
         if said.problem:
-            self._refuse(node, said.problem)
-            for other, _ in node.running.values():
+            for other in self._refuse(node, said.problem):
                 yield from self._try_again(other, said.problem)
 
     def _went(self, address: str) -> Iterator[Finished]:
@@ -216,7 +222,7 @@ class ClusterEngine:
                     en=f"node {node.name} has gone; others grade its {len(node.running)} submissions",
                 )
             )
-        for attempt, _ in node.running.values():
+        for attempt in node.release():
             attempt.died_on.add(address)
             yield from self._try_again(attempt, f"the node that graded it ended, {attempt.tries} times")
 
@@ -233,7 +239,14 @@ class ClusterEngine:
         if self._nodes.ready():
             self._since = time.monotonic()
         elif time.monotonic() - self._since > self._connection.wait:
-            self._lost = f"{self._connection.address}: wanted a node for the work, found none"
+            self._lost = self._no_node()
+
+    def _no_node(self) -> str:
+        return f"{self._connection.address}: wanted a node for the work, found none"
+
+    def _hopeless(self) -> bool:
+        """Return whether every node that is there was refused; of a cluster of ours, more may come."""
+        return bool(self._refusals) and not self._nodes.by_address and self._connection.cluster is None
 
     def _give_up(self, source: Iterator[Job]) -> Iterator[Finished]:
         """Yield everything that is left as not graded: a later run grades it."""

@@ -123,11 +123,15 @@ class Tasks:
         )
 
     def _watched(self, future: "Future[bytes]", address: str, key: str | None = None) -> "Future[bytes]":
+        from distributed import KilledWorker
+
         def done(future: "Future[bytes]") -> None:
             try:
                 self._events.put(Said(address, key, future.result(timeout=RESULT_SECONDS)))
             except CancelledError:
                 self._events.put(Said(address, key, problem="it was cancelled", cancelled=True))
+            except KilledWorker:
+                pass  # that its node went is told anyway, with all that it had
             except Exception as error:  # whatever the node raised
                 self._events.put(Said(address, key, problem=_one_line(error)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.batch.cluster.terms import Ready
 from grader.session.messages import Job
@@ -57,6 +57,25 @@ class Node:
             return 0
         seats = self.ready.seats
         return seats + max(1, seats // 4) - len(self.running)
+
+    def release_jobs(self) -> list[Attempt]:
+        """Let go of the jobs and of results that are on their way, or will never come; return the jobs."""
+        attempts = [attempt for attempt, _ in self.running.values()]
+        for _, future in self.running.values():
+            _release(future)
+        self.running.clear()
+        return attempts
+
+    def release(self) -> list[Attempt]:
+        """Let go of all that dask does there for the run; return the jobs."""
+        for future in (self.host, self.asking):
+            if future is not None:
+                _release(future)
+        return self.release_jobs()
+
+
+def _release(future: "Future[Any]") -> None:
+    future.release()
 
 
 class Nodes:

@@ -12,6 +12,7 @@ from grader.course.tables import read_table
 from grader.errors import InputError
 
 Count = Annotated[int, Meta(ge=1, le=100_000)]
+_NO_LOGS = ("-o /dev/null", "-e /dev/null")  # Slurm would leave them where the run was started
 Name = Annotated[str, Meta(min_length=1, pattern=r"^[^\n\r\0]+$")]
 
 
@@ -21,8 +22,8 @@ class SlurmTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `jobs` nodes are asked for, each with `cores` (so many submissions at a time) and `memory` ("8GB").
     `interpreter` is the Python on the nodes that has the grader, by default the one that runs here.
     `interface` is the network interface here that the nodes can reach. `wait` is how long a run without a
-    node waits in the queue, in seconds. `directives` are further lines of `#SBATCH`, `prologue` lines of
-    shell before the worker starts.
+    node waits in the queue, in seconds. `log_directory` is where the jobs' logs go, which are not kept without
+    it. `directives` are further lines of `#SBATCH`, `prologue` lines of shell before the worker starts.
     """
 
     jobs: Count = 1
@@ -81,7 +82,7 @@ def _arguments(site: SlurmTable) -> dict[str, Any]:
         "local_directory": site.local_directory,
         "log_directory": site.log_directory,
         "job_name": "grader",
-        "job_extra_directives": list(site.directives),
+        "job_extra_directives": [*site.directives, *([] if site.log_directory else _NO_LOGS)],
         "job_script_prologue": list(site.prologue),
         "scheduler_options": {"dashboard": False},
     }
