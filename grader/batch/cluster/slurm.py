@@ -22,8 +22,8 @@ class SlurmTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `jobs` nodes are asked for, each with `cores` (so many submissions at a time) and `memory` ("8GB").
     `interpreter` is the Python on the nodes that has the grader, by default the one that runs here.
     `interface` is the network interface here that the nodes can reach. `wait` is how long a run without a
-    node waits in the queue, in seconds. `log_directory` is where the jobs' logs go, which are not kept without
-    it. `directives` are further lines of `#SBATCH`, `prologue` lines of shell before the worker starts.
+    node waits in the queue, in seconds. `log_directory` is where the jobs' logs go; without it, there are
+    none. `directives` are further lines of `#SBATCH`, `prologue` lines of shell before the worker starts.
     """
 
     jobs: Count = 1

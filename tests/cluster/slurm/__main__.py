@@ -52,7 +52,7 @@ def _grade(root: Path, variables: dict[str, str]) -> int:
     nodes = len(list((place.marks / "nodes").iterdir()))
     assert done.marks() == local.marks(), "the marks are not those of a local run"
     print(
-        f"cluster-test: {len(STUDENTS)} submissions on {nodes} nodes of Slurm's, with the marks of a local run"
+        f"cluster-test: {len(STUDENTS)} submissions on {nodes} nodes of Slurm, with the marks of a local run"
     )
     return 0
 
