@@ -1,6 +1,7 @@
 """Which nodes get work: those with the isolation that was asked for, the same grader and the same torch."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,9 @@ def tier() -> str:
     """The tier of this machine, where a node can be below it."""
     found = str(json.loads(run_grader("doctor", "--json").stdout)["isolation"]["tier"])
     if found == "process":
-        pytest.skip("this machine has no isolation that a node could be without")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            "this machine has no isolation that a node could be without"
+        )
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from grader.batch.cluster.bundle import pack
-from grader.batch.cluster.connect import Connection
+from grader.batch.cluster.connect import NODE_SECONDS, Connection
 from grader.batch.cluster.events import Came, Event, Gone, Said, Tasks, Went
 from grader.batch.cluster.nodes import MAX_TRIES, Attempt, Node, Nodes
 from grader.batch.cluster.terms import (
@@ -75,17 +75,11 @@ class ClusterEngine:
         )
         self._connection = self._connect()
         self._tasks = Tasks(self._connection.client)
-        self._since = time.monotonic()
-        for address in self._tasks.addresses():
-            self._ask(Node(address))
-        if not self._nodes.by_address:
-            self._tell(_waiting(self._connection))
-        while not (self._lost or self._hopeless() or (self._nodes.ready() and not self._nodes.asked())):
-            deque(self._take(self._tasks.next_event()), maxlen=0)  # there are no jobs yet
-            self._look()
-        if not self._nodes.ready():
+        try:
+            self._await_nodes()
+        except BaseException:  # an interruption too: nothing may stay behind on the nodes
             self.close()
-            raise EngineLost("; ".join([self._lost or self._no_node(), *self._refusals]))
+            raise
         answers = [node.ready for node in self._nodes.ready() if node.ready is not None]
         weakest = min(answers, key=lambda one: TIERS.index(one.started.tier))
         return weakest.started, weakest.plan
@@ -115,6 +109,21 @@ class ClusterEngine:
             node.release()
         self._nodes.by_address.clear()
         self._connection.close()
+
+    def _await_nodes(self) -> None:
+        """Ask the nodes that are there, and wait for their answers; raise EngineLost without a node."""
+        self._since = time.monotonic()
+        patience = self._since + min(self._connection.wait, NODE_SECONDS)
+        for address in self._tasks.addresses():
+            self._ask(Node(address))
+        if not self._nodes.by_address:
+            self._tell(_waiting(self._connection))
+        while not (self._lost or self._hopeless()):
+            if self._nodes.ready() and (not self._nodes.asked() or time.monotonic() > patience):
+                return
+            deque(self._take(self._tasks.next_event()), maxlen=0)  # there are no jobs yet
+            self._look()
+        raise EngineLost("; ".join([self._lost or self._no_node(), *self._refusals]))
 
     def _hand_out(self, source: Iterator[Job]) -> None:
         """Give work to every node that has room; jobs that may have ended a node come last, one a node."""

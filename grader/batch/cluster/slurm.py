@@ -1,6 +1,7 @@
 """Nodes that Slurm starts for a run, through dask-jobqueue; the scheduler runs here, and ends with it."""
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -61,11 +62,29 @@ def connect_slurm(site: SlurmTable) -> Connection:
 
     try:
         cluster = SLURMCluster(**_arguments(site))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _refused(str(error)) from error
+    try:
+        _try_job(cluster.job_script())
         cluster.scale(jobs=site.jobs)
         client = Client(cluster, timeout=CONNECT_SECONDS, set_as_default=False, name="grader")
-    except (OSError, ValueError, RuntimeError) as error:
-        raise InputError("--cluster slurm", "jobs that Slurm takes", " ".join(str(error).split())) from error
+    except BaseException:
+        cluster.close()
+        raise
     return Connection(client, "slurm", site.wait, cluster)
+
+
+def _try_job(script: str) -> None:
+    """Have Slurm look at the job without queueing it: dask-jobqueue would only log why it was refused."""
+    looked = subprocess.run(
+        ["sbatch", "--test-only"], input=script, capture_output=True, encoding="utf-8", check=False
+    )
+    if looked.returncode != 0:
+        raise _refused(looked.stderr)
+
+
+def _refused(reason: str) -> InputError:
+    return InputError("--cluster slurm", "a job that Slurm takes", " ".join(reason.split()))
 
 
 def _arguments(site: SlurmTable) -> dict[str, Any]:

@@ -45,6 +45,11 @@ def _grade(root: Path, variables: dict[str, str]) -> int:
     shutil.rmtree(place.marks / "nodes")
     site = root / "site.toml"
     site.write_text(SITE, encoding="utf-8")
+    wrong = root / "wrong.toml"
+    wrong.write_text(SITE.replace('"class"', '"nowhere"'), encoding="utf-8")
+    refused = place.grade("refused", "--cluster", "slurm", "--cluster-config", wrong)
+    assert "invalid partition" in refused.stderr, refused.stderr
+
     done = place.grade("out", "--cluster", "slurm", "--cluster-config", site)
     sys.stderr.write(done.stderr)
     if done.code != 0:
