@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= out
 
-.PHONY: all grade test lint check verify report bench fuzz hostile gallery clean help
+.PHONY: all grade test lint check verify report bench fuzz hostile gallery cluster-test clean help
 
 all: lint check test hostile  ## what CI runs
 
@@ -43,11 +43,14 @@ hostile: $(STAMP)  ## grade the corpus of attacks beside honest submissions, in 
 gallery: $(STAMP)  ## grade the sample class, and keep some of its pages in docs/gallery
 	$(BIN)/python -m tests.gallery
 
+cluster-test: $(STAMP)  ## grade a class on a real Slurm of one node (root; apt-get install slurm-wlm munge)
+	$(BIN)/python -m tests.cluster.slurm
+
 clean:  ## remove what make made
 	rm -rf $(VENV) $(OUT)
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/'
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

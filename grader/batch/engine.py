@@ -19,6 +19,11 @@ class Finished:
 class Engine(Protocol):
     """Processes that grade: on this machine, or on others."""
 
+    @property
+    def nodes(self) -> int | None:
+        """Return how many machines may have work at the moment; None where it is this one alone."""
+        ...
+
     def start(self) -> tuple[Started, Collected]:
         """Start, and return the isolation and the plan of the checks; raise EngineLost."""
         ...

@@ -118,7 +118,7 @@ class Grading:
             score=submission_score(topics),
             max_score=submission_points(topics),
             status="incomplete" if incomplete else "graded",
-            isolation=Isolation(tier=self.started.tier, layers=graded.layers or self.started.layers),
+            isolation=self._isolation(graded.layers or self.started.layers),
             seed=self.seed,
             grader=__version__,
             torch=self.started.torch,
@@ -130,6 +130,14 @@ class Grading:
             notes=notes_of(submission),
             history=history,
         )
+
+    def _isolation(self, layers: list[str]) -> Isolation:
+        """Return the isolation of where it was graded: the nodes of a cluster may differ."""
+        if layers == self.started.layers:
+            return Isolation(tier=self.started.tier, layers=layers)
+        from grader.sandbox.confine.layers import tier_of  # only now: it brings all of the sandbox
+
+        return Isolation(tier=tier_of(frozenset(layers)), layers=layers)
 
     def review(self, submission: Submission, finished: Finished, path: Path) -> Review:
         """Return what only the teacher sees of the submission at `path`."""

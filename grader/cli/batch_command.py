@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from grader.batch.grading import Grading, Options, new_seed
+from grader.cli.cluster_options import cluster_options, engine_maker
 from grader.cli.options import cores, grading_options, language_of, open_course
 from grader.cli.progress import Progress
 from grader.cli.what_if import what_if_json, what_if_lines
@@ -36,6 +37,7 @@ from reports.sanitise import plain
     type=click.Path(path_type=Path),
     help="CSV of students with more time: student,topic,until (no topic: all of them).",
 )
+@cluster_options
 @grading_options
 def command(
     folder: Path,
@@ -44,6 +46,8 @@ def command(
     fresh: bool,
     what_if: bool,
     extensions_file: Path | None,
+    cluster: str | None,
+    cluster_config: Path | None,
     course_dir: Path | None,
     lang: str | None,
     as_json: bool,
@@ -53,13 +57,14 @@ def command(
     course = open_course(course_dir)
     options = Options(language=language_of(lang), jobs=jobs or cores(), **settings)  # type: ignore[arg-type]
     extensions = read_extensions(extensions_file, course.topic_ids) if extensions_file is not None else None
+    engine = engine_maker(cluster, cluster_config, options, jobs)
     # results of an earlier run, where they lie among the submissions, are none
     candidates = [one for one in find_submissions(folder) if one.path.resolve() != out.resolve()]
     if not candidates:
         raise InputError(folder, "sub-folders or zips, one a submission", "none")
     _tell_unknown(extensions, candidates)
     with (copied if what_if else opened)(out, fresh=fresh) as store:
-        grading = Grading(course, _seeded(options, store), hidden=[folder, out])
+        grading = Grading(course, _seeded(options, store), hidden=[folder, out], engine=engine)
         run = ClassRun(grading, store, out, extensions, what_if=what_if)
         _grade(run, candidates, quiet=as_json)
         if what_if:
@@ -84,8 +89,11 @@ def _tell_unknown(extensions: Extensions | None, candidates: Sequence[Candidate]
 
 
 def _grade(run: ClassRun, candidates: Sequence[Candidate], *, quiet: bool) -> None:
+    grading = run.grading
     try:
-        with Progress(len(candidates), run.grading.options.language, quiet=quiet) as progress:
+        with Progress(
+            len(candidates), grading.options.language, quiet=quiet, nodes=lambda: grading.engine.nodes
+        ) as progress:
             for row in run.rows(candidates):
                 progress.step(row)
     finally:

@@ -3,6 +3,7 @@
 import math
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -15,16 +16,30 @@ if TYPE_CHECKING:
 # How many plain lines a run writes at most, so that a log stays readable.
 PLAIN_LINES = 50
 _LINE = Text(zh="每秒 {rate:.1f} 份，还需 {left:.0f} 秒", en="{rate:.1f}/s, {left:.0f} s left")
+_NODE = Text(zh="，{} 个节点", en=", {} node")
+_NODES = Text(zh="，{} 个节点", en=", {} nodes")
 
 
 class Pace:
-    """Counts what is done of `total`, and tells rate and time left; `quiet` tells nothing."""
+    """Counts what is done of `total`, and tells rate and time left; `quiet` tells nothing.
 
-    def __init__(self, total: int, title: Text, language: Language, *, quiet: bool) -> None:
+    `nodes` tells how many machines are at it, where that may change.
+    """
+
+    def __init__(
+        self,
+        total: int,
+        title: Text,
+        language: Language,
+        *,
+        quiet: bool,
+        nodes: Callable[[], int | None] | None = None,
+    ) -> None:
         self.language: Language = language
         self._total = total
         self._title = title
         self._quiet = quiet
+        self._nodes = nodes
         self._done = 0
         self._begun = time.monotonic()
         self._bar: RichProgress | None = None
@@ -47,7 +62,8 @@ class Pace:
         if self._quiet:
             return
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=self._done, rate=self._rate())
+            pace = f"{self._rate():.1f}/s{self._machines()}"
+            self._bar.update(self._task, completed=self._done, pace=pace)
         elif self._done == self._total or self._done % math.ceil(self._total / PLAIN_LINES) == 0:
             self.write(f"[{self._done}/{self._total}] {done}  {self._pace()}")
 
@@ -66,7 +82,13 @@ class Pace:
     def _pace(self) -> str:
         rate = self._rate()
         left = (self._total - self._done) / rate
-        return _LINE.in_language(self.language).format(rate=rate, left=left)
+        return _LINE.in_language(self.language).format(rate=rate, left=left) + self._machines()
+
+    def _machines(self) -> str:
+        count = self._nodes() if self._nodes is not None else None
+        if count is None:
+            return ""
+        return (_NODE if count == 1 else _NODES).in_language(self.language).format(count)
 
 
 def _bar(total: int, title: str) -> "tuple[RichProgress, TaskID]":
@@ -79,9 +101,9 @@ def _bar(total: int, title: str) -> "tuple[RichProgress, TaskID]":
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]:.1f}/s"),
+        TextColumn("{task.fields[pace]}"),
         TimeRemainingColumn(),
         console=Console(stderr=True),
     )
     bar.start()
-    return bar, bar.add_task(title, total=total, rate=0.0)
+    return bar, bar.add_task(title, total=total, pace="")

@@ -1,5 +1,7 @@
 """Progress of a batch: what was given to each submission, and what could not be graded."""
 
+from collections.abc import Callable
+
 from grader.cli.pace import Pace
 from grader.results import Language, Text
 from reports import ClassRow
@@ -13,8 +15,10 @@ _TROUBLE = Text(zh="没有评分", en="not graded")
 class Progress(Pace):
     """Counts finished submissions, and tells rate and time left."""
 
-    def __init__(self, total: int, language: Language, *, quiet: bool) -> None:
-        super().__init__(total, _TITLE, language, quiet=quiet)
+    def __init__(
+        self, total: int, language: Language, *, quiet: bool, nodes: Callable[[], int | None] | None = None
+    ) -> None:
+        super().__init__(total, _TITLE, language, quiet=quiet, nodes=nodes)
 
     def step(self, row: ClassRow) -> None:
         """Count one submission."""

@@ -1,6 +1,6 @@
 """Run only what changed: take what is known from the store, and tell what is new for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -19,10 +19,11 @@ class Completed:
 
 
 class Incremental:
-    """The known outcomes of the jobs that are on their way."""
+    """The known outcomes of the jobs that are on their way; `layers` are those that the keys speak of."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, layers: Sequence[str]) -> None:
         self._store = store
+        self._layers = frozenset(layers)
         self._waiting: dict[str, tuple[Job, Mapping[str, bytes], dict[str, Outcome]]] = {}
 
     def reduce(self, job: Job, keys: Mapping[str, bytes]) -> Job:
@@ -46,8 +47,11 @@ class Incremental:
         layers = graded.layers or next((one.layers for one in known.values() if one.layers), [])
         topics = [every[topic].observed for topic in job.topics]
         whole = Finished(job, Graded(topics=topics, layers=layers, seconds=graded.seconds))
-        # what could not be judged is tried again
-        return Completed(whole, {keys[name]: one for name, one in new.items() if one.observed.judged})
+        return Completed(whole, {keys[name]: one for name, one in new.items() if self._is_lasting(one)})
+
+    def _is_lasting(self, outcome: Outcome) -> bool:
+        """Return whether it may be kept: what could not be judged, or had less isolation, is tried again."""
+        return outcome.observed.judged and (not outcome.layers or self._layers <= frozenset(outcome.layers))
 
 
 def nothing(job: Job) -> Finished:

@@ -72,7 +72,7 @@ class ClassRun:
         self._what_if = what_if
         self._policy = Policy(grading, extensions)
         self._keys = SubmissionKeys(grading)
-        self._incremental = Incremental(store)
+        self._incremental = Incremental(store, grading.started.layers)
         self._reading: dict[str, _Read] = {}
         self._ready: list[ClassRow] = []
         self._first_change = self.book.last_change()

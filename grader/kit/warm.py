@@ -73,6 +73,11 @@ class WarmEngine:
         self._setup = setup
         self._host: HostProcess | None = None
 
+    @property
+    def nodes(self) -> None:
+        """Return None: it is this machine alone."""
+        return None
+
     def start(self) -> tuple[Started, Collected]:
         """Start the host and return the isolation and the plan; raise EngineLost."""
         self._host = HostProcess(self._setup)
