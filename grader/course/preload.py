@@ -1,13 +1,19 @@
 """Decide what the warm process imports before the first check: nothing that no check needs."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from grader.course.model import Course, Topic
 
 # Imports that cost so much that a class must pay for them once, not once a submission.
 EXPENSIVE = ("numpy", "torch")
+
+# What torch itself imports late, 0.4 and 0.9 s, and the words in the code that makes it do so.
+_LATE = {
+    "torch.fx.experimental.symbolic_shapes": ("grad", "backward", "broadcast"),
+    "torch._dynamo": ("optim", "compile", "dynamo"),
+}
 
 # Of a topic's folder, what never runs in the session.
 _NOT_CHECKS = frozenset({"stub.py", "samples.py"})
@@ -19,6 +25,26 @@ def preload_of(course: Course) -> tuple[str, ...]:
         return course.preload
     wanted = {name for topic in course.topics for file in _check_files(topic) for name in _imports(file)}
     return tuple(name for name in EXPENSIVE if name in wanted)
+
+
+def late_imports(preload: Sequence[str], texts: Iterable[str] | None) -> tuple[str, ...]:
+    """Return what of torch to import as well: what these files will ask for, all of it where they are None.
+
+    Many submissions share one such import; a single one should not wait for what it does not use.
+    """
+    if "torch" not in preload:
+        return ()
+    if texts is None:
+        return tuple(_LATE)
+    code = "\n".join(texts)
+    return tuple(module for module, words in _LATE.items() if any(word in code for word in words))
+
+
+def check_texts(topics: Iterable[Topic]) -> Iterator[str]:
+    """Yield the texts of the topics' check files and of the modules beside them."""
+    for topic in topics:
+        for file in _check_files(topic):
+            yield file.read_text("utf-8", "replace")
 
 
 def _check_files(topic: Topic) -> Iterator[Path]:

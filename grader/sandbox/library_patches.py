@@ -61,12 +61,12 @@ class LibraryPatches:
         """Remember the modules that were imported meanwhile."""
         for module in _MODULES:
             if module not in self._before and module in sys.modules:
-                self._before[module] = _members(module)
+                self._before[module] = dict(_members(module))
 
     def _changes_of(self, module: str, before: dict[str, object], now: dict[str, object]) -> Iterator[Patch]:
-        told = {name for other, name in self._told if other == module}
-        if not told and len(now) == len(before) and all(map(is_, now.values(), before.values())):
+        if not self._told and len(now) == len(before) and all(map(is_, now.values(), before.values())):
             return
+        told = {name for other, name in self._told if other == module}
         names = {name for name in {**before, **now} if now.get(name, _GONE) is not before.get(name, _GONE)}
         for name in sorted(names | told):
             if name.startswith("_") or (module, name) in _TOLD_ELSEWHERE:
@@ -90,8 +90,9 @@ class LibraryPatches:
 
 
 def _members(module: str) -> dict[str, object]:
+    """Return the module's own dict, or what counts of it; looked at before every request: no copy is made."""
     members = vars(sys.modules[module])
-    return {name: members[name] for name in _ONLY[module]} if module in _ONLY else dict(members)
+    return {name: members[name] for name in _ONLY[module]} if module in _ONLY else members
 
 
 def _environment() -> dict[str, str]:
