@@ -7,7 +7,7 @@ OUT ?= out
 
 .PHONY: all grade test lint check verify report bench fuzz hostile gallery clean help
 
-all: lint check test  ## what CI runs
+all: lint check test hostile  ## what CI runs
 
 grade: $(STAMP)  ## grade the sample class, and print the path of its page
 	@$(BIN)/grader batch tests/sample_class --out $(OUT)/class $(CORE:%=--topic %)

@@ -4,7 +4,8 @@ GraderError
 ├── InputError      theirs: a course, a submission or an option that cannot be used   (exit code 2)
 └── InternalError   ours: the grader could not grade                                  (exit code 3)
     ├── LayerLost   an isolation layer that the probe had seen failed later
-    └── EngineLost  the process that grades went away
+    ├── EngineLost  the process that grades went away
+    └── WorkerKilled  a worker was ended by somebody else
 """
 
 
@@ -34,3 +35,16 @@ class LayerLost(InternalError):
 
 class EngineLost(InternalError):
     """The process that grades ended before its answer came."""
+
+
+class WorkerKilled(InternalError):
+    """A worker was ended by somebody else: a person, or the kernel where the machine's memory is out."""
+
+    def __init__(self, *, out_of_memory: bool) -> None:
+        self.out_of_memory = out_of_memory
+        why = (
+            "the machine ran out of memory"
+            if out_of_memory
+            else "it was not the grader, nor the worker itself"
+        )
+        super().__init__(f"a worker was killed from outside: {why}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from grader.results import Language, Text
-from reports.classroom import ClassMeta, ClassRow, in_order
+from reports.classroom import ClassMeta, ClassRow, MarkChange, in_order
 from reports.heat import row_class, topic_cells
 from reports.pages import render
 from reports.similarity import ENOUGH, Pair, Similar, page_names, similar_page
@@ -37,10 +37,12 @@ def class_pages(
     *,
     attempts: Sequence[Attempt] = (),
     similar: Similar | None = None,
+    changes: Sequence[MarkChange] = (),
 ) -> Iterator[tuple[str, str]]:
     """Yield the path of each page of the class, relative to its folder, and its HTML; index.html comes last.
 
-    A page for each topic and each pair of similar submissions goes with the class page.
+    A page for each topic and each pair of similar submissions goes with the class page. `changes` are marks
+    that other runs have changed, the newest first.
     """
     ordered = in_order(rows)
     summary = ClassSummary.from_rows(ordered, attempts)
@@ -54,7 +56,7 @@ def class_pages(
         found.append((pair, name if html else None))
         if html:
             yield name, html
-    yield "index.html", _class_page(ordered, summary, course, language, meta, similar, found)
+    yield "index.html", _class_page(ordered, summary, course, language, meta, similar, found, changes)
 
 
 def class_report(
@@ -65,9 +67,11 @@ def class_report(
     *,
     attempts: Sequence[Attempt] = (),
     similar: Similar | None = None,
+    changes: Sequence[MarkChange] = (),
 ) -> str:
     """Return the class page alone, its students in the natural order of their ids."""
-    *_, (_, page) = class_pages(rows, course, language, meta, attempts=attempts, similar=similar)
+    pages = class_pages(rows, course, language, meta, attempts=attempts, similar=similar, changes=changes)
+    *_, (_, page) = pages
     return page
 
 
@@ -89,6 +93,7 @@ def _class_page(
     meta: ClassMeta,
     similar: Similar | None,
     pairs: Sequence[tuple[Pair, str | None]],
+    changes: Sequence[MarkChange],
 ) -> str:
     helped = {need.row.student for need in summary.needs}
     return render(
@@ -111,6 +116,8 @@ def _class_page(
         band_label=_band_label,
         not_graded=_not_graded,
         small_class=SMALL_CLASS,
+        changes=changes,
+        counted=any(row.counted for row in rows),
         most_mistakes=_MOST_MISTAKES,
         most_rarer=_MOST_RARER,
         most_needs=_MOST_NEEDS,

@@ -1,14 +1,22 @@
 """One small row for each submission of a class: what a class page needs of a result, and no more."""
 
 import re
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Self
 from urllib.parse import quote
 
-from grader.results import CheckResult, SubmissionResult, Text, Tier, TopicResult, TopicStatus, Verdict
+from grader.results import (
+    CheckResult,
+    History,
+    SubmissionResult,
+    Text,
+    Tier,
+    TopicResult,
+    TopicStatus,
+    Verdict,
+)
 from reports.figures import share
 
 RowStatus = Literal["graded", "incomplete", "unreadable"]
@@ -40,12 +48,53 @@ class TopicMark:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedMark:
+    """What counts of a student's attempts, by the course's policy; times are UTC, ISO 8601.
+
+    `score` is after penalties, `penalty` the points that they took; `attempt` and `submitted` are the last's.
+    """
+
+    score: float
+    penalty: float
+    attempt: int
+    submitted: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckChange:
+    """A check that came out otherwise than before; a verdict is None where there was no such check."""
+
+    id: str
+    title: Text
+    old: Verdict | None
+    new: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """A line of the ledger: a topic's mark that another run changed, and the checks that changed it.
+
+    `when` is UTC, ISO 8601; a mark is None where the topic was not graded. `checks` is empty where the
+    points changed, not the verdicts.
+    """
+
+    when: str
+    student: str
+    topic: str
+    title: Text
+    old: float | None
+    new: float | None
+    checks: tuple[CheckChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClassRow:
     """One student's line in the class page and the grades table.
 
     `folder` is the path of the student's pages, relative to the class page, None where there are none.
     `score` and `max_score` are None, and `problem` says why, where the submission could not be graded.
-    `times` holds, for each of `topics`, the seconds that its checks took together.
+    `counted` is None where the course has no policy for attempts and lateness: then `score` counts. `times`
+    holds, for each of `topics`, the seconds that its checks took together.
     """
 
     student: str
@@ -56,7 +105,8 @@ class ClassRow:
     topics: tuple[TopicMark, ...] = ()
     seconds: float = 0.0
     problem: str | None = None
-    times: Sequence[float] = ()
+    counted: CountedMark | None = None
+    times: tuple[float, ...] = ()
 
     @classmethod
     def from_result(cls, result: SubmissionResult, folder: str) -> Self:
@@ -69,7 +119,8 @@ class ClassRow:
             max_score=result.max_score,
             topics=tuple(_topic_mark(topic) for topic in result.topics),
             seconds=result.seconds,
-            times=array("f", [sum(check.seconds for check in topic.checks) for topic in result.topics]),
+            counted=_counted(result.history) if result.history is not None else None,
+            times=tuple(round(sum(check.seconds for check in topic.checks), 3) for topic in result.topics),
         )
 
     @classmethod
@@ -140,6 +191,13 @@ def _topic_mark(topic: TopicResult) -> TopicMark:
     return _shared_topic(
         topic.id, _or_else(topic.titles, topic.id), topic.status, topic.score, topic.max_score, checks
     )
+
+
+def _counted(history: History) -> CountedMark | None:
+    if not history.binding:
+        return None
+    last = history.attempts[-1]
+    return CountedMark(history.score, history.penalty, last.number, last.submitted)
 
 
 def _or_else(text: Text, fallback: str) -> Text:

@@ -1,7 +1,7 @@
 """Python source as lines of HTML, coloured by classes, with the lines that matter marked."""
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
@@ -60,10 +60,9 @@ def _one_line(text: str) -> str:
 
 def _line(line: SourceLine, html: Markup, marked_label: str) -> Markup:
     if line.marked:
-        return Markup('<span class="l hot"><b>▶ {}</b>{}<i class=vh> ← {}</i>\n</span>').format(
-            line.number, html, marked_label
-        )
-    return Markup("<span class=l><b>{}</b>{}\n</span>").format(line.number, html)
+        label = escape(marked_label)
+        return Markup(f'<span class="l hot"><b>▶ {line.number}</b>{html}<i class=vh> ← {label}</i>\n</span>')
+    return Markup(f"<span class=l><b>{line.number}</b>{html}\n</span>")
 
 
 def _coloured(texts: list[str]) -> Iterator[Markup]:
@@ -71,18 +70,21 @@ def _coloured(texts: list[str]) -> Iterator[Markup]:
     if not texts or len(joined) > _LONGEST_COLOURED:
         yield from map(escape, texts)
         return
-    line = Markup("")
+    line: list[str] = []  # joined once: a review has tens of thousands of tokens
     for kind, value in PythonLexer(stripnl=False, ensurenl=False).get_tokens(joined):
         first, *rest = value.split("\n")
-        line += _span(kind, first)
+        line.append(_span(kind, first))
         for part in rest:
-            yield line
-            line = _span(kind, part)
-    yield line
+            yield Markup("".join(line))
+            line = [_span(kind, part)]
+    yield Markup("".join(line))
 
 
-def _span(kind: object, text: str) -> Markup:
-    if not text.strip():
-        return escape(text)
-    name = next((name for group, name in _CLASSES if kind in group), None)
-    return Markup("<span class={}>{}</span>").format(name, text) if name else escape(text)
+def _span(kind: object, text: str) -> str:
+    name = _class_of(kind)
+    return f"<span class={name}>{escape(text)}</span>" if name and text.strip() else escape(text)
+
+
+@cache
+def _class_of(kind: object) -> str | None:
+    return next((name for group, name in _CLASSES if kind in group), None)

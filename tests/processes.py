@@ -41,13 +41,14 @@ def run_watched(
     folder: Path,
     *arguments: object,
     env: Mapping[str, str] | None = None,
+    program: str = sys.executable,
     python: Sequence[str] = (),
     user: int | None = None,
     seconds: float = RUN_SECONDS,
 ) -> Watched:
     """Run the command line with a folder for temporary files of its own, and watch what it starts.
 
-    `python` are options of Python; `user` is whom it runs as, None for who calls.
+    `python` are options of Python, `program` is it itself; `user` is whom it runs as, None for who calls.
     """
     temporary = folder / "temporary"
     temporary.mkdir(parents=True)
@@ -55,7 +56,7 @@ def run_watched(
         os.chown(temporary, user, user)
     seen: set[Process] = set()
     with subprocess.Popen(
-        [sys.executable, *python, "-m", "grader", *map(str, arguments)],
+        [program, *python, "-m", "grader", *map(str, arguments)],
         env=environment(**{**(env or {}), "TMPDIR": str(temporary)}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

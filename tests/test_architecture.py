@@ -23,6 +23,7 @@ LAYERS = (
     "grader.checks",
     "grader.session",
     "grader.batch",
+    "grader.gradebook",
     "grader.verify",
     "grader.authoring",
     "grader.cli",
@@ -47,6 +48,7 @@ ONLY = {
     ),
     # where the checks meet the student's process
     "grader.checks.imports": "grader.checks grader.sandbox.proxy",
+    "grader.checks.overruns": "grader.results grader.checks grader.sandbox.limits",
     "grader.checks.plugin": "grader.errors grader.results grader.checks grader.sandbox",
     "grader.checks.verdicts": "grader.errors grader.results grader.checks grader.sandbox",
 }
@@ -54,7 +56,7 @@ ONLY = {
 # What a worker is forked from must not hold, not even by way of another module.
 UNKNOWN_TO_WORKERS = (
     "grader.results grader.course grader.submission grader.checks grader.session "
-    "grader.batch grader.verify grader.cli reports"
+    "grader.batch grader.gradebook grader.verify grader.cli reports"
 )
 
 # The modules that may import torch as soon as they are imported; all others wait until they need it.
@@ -177,7 +179,7 @@ def test_nothing_below_the_commands_knows_the_reports() -> None:
         str(one)
         for one in INSIDE
         if within(one.imported, "reports")
-        and not within(one.importer, "reports grader.batch grader.cli grader.verify")
+        and not within(one.importer, "reports grader.gradebook grader.cli grader.verify")
     ] == []
 
 

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from grader import __version__
 from grader.batch.engine import Engine, Finished
-from grader.batch.fingerprint import Keys
 from grader.batch.local import LocalEngine
-from grader.batch.store import Store
 from grader.course import Course, Limits, preload_of
 from grader.errors import InputError, InternalError
-from grader.results import Isolation, Language, Review, SubmissionResult, Text, Tier
+from grader.results import History, Isolation, Language, Review, SubmissionResult, Text, Tier
 from grader.results.scores import submission_points, submission_score
 from grader.session.messages import Job, Setup, Source, Started
+from grader.session.outcome import topic_result, topic_reviews
 from grader.session.sources import source_of
 from grader.submission import Submission
 
@@ -34,14 +33,10 @@ class Options:
     allow_isolation: Tier = "reduced"
     language: Language = "zh"
     jobs: int = 1
-    fresh: bool = False
 
 
 class Grading:
-    """One run over a course: an engine, and all that the results of its submissions have in common.
-
-    With a `store`, the seed is that of its outcomes, unless the options say another.
-    """
+    """One run over a course: an engine, and all that the results of its submissions have in common."""
 
     def __init__(
         self,
@@ -49,20 +44,17 @@ class Grading:
         options: Options,
         hidden: Sequence[Path] = (),
         suite: str = "checks",
-        store: Store | None = None,
     ) -> None:
         self.course = course
         self.options = options
         self.topics = [course.topic(name).id for name in options.topics] or list(course.topic_ids)
         self.topics = [name for name in course.topic_ids if name in self.topics]
-        self.seed = options.seed if options.seed is not None else secrets.randbits(31)
-        if store is not None and options.seed is None:
-            self.seed = store.seed(self.seed)
+        self.seed = options.seed if options.seed is not None else new_seed()
         setup = self._setup(hidden, suite)
+        self.limits = setup.limits
         self.engine: Engine = LocalEngine(setup, options.jobs)
         self.started, self.plan = self.engine.start()
         self._demand_isolation(self.started)
-        self.keys = Keys(course, self.started, self.seed, options.language, setup.limits)
 
     def _setup(self, hidden: Sequence[Path], suite: str) -> Setup:
         return Setup(
@@ -90,31 +82,28 @@ class Grading:
 
     def job(self, submission: Submission) -> Job:
         """Return the job that grades the submission."""
-        sources = {topic: source_of(submission, topic) for topic in submission.files if topic in self.topics}
-        problems = {
-            topic: Source(file=f"{topic}.py", problem=problem)
-            for topic, problem in submission.problems.items()
-            if topic in self.topics
-        }
-        return Job(
-            student=submission.student,
-            topics=self.topics,
-            sources=sources | problems,
-            seed=self.seed,
-            language=self.options.language,
-        )
+        sources = {topic: one for topic, one in sources_of(submission).items() if topic in self.topics}
+        return Job(student=submission.student, topics=self.topics, sources=sources, seed=self.seed)
 
-    def result(self, submission: Submission, finished: Finished, started: datetime) -> SubmissionResult:
+    def result(
+        self,
+        submission: Submission,
+        finished: Finished,
+        started: datetime,
+        history: History | None = None,
+    ) -> SubmissionResult:
         """Return the submission's result; raise InternalError where it was not graded at all."""
         graded = finished.graded
         if graded is None:
             raise InternalError(f"{submission.student}: {finished.reason}")
-        incomplete = any(topic.status == "not_graded" for topic in graded.topics)
+        language = self.options.language
+        topics = [topic_result(self.course.topic(one.id), one, language) for one in graded.topics]
+        incomplete = any(topic.status == "not_graded" for topic in topics)
         return SubmissionResult(
             student=submission.student,
             submission=submission.submitted(),
-            score=submission_score(graded.topics),
-            max_score=submission_points(graded.topics),
+            score=submission_score(topics),
+            max_score=submission_points(topics),
             status="incomplete" if incomplete else "graded",
             isolation=Isolation(tier=self.started.tier, layers=graded.layers or self.started.layers),
             seed=self.seed,
@@ -122,12 +111,11 @@ class Grading:
             torch=self.started.torch,
             started=started.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             seconds=round(graded.seconds, 4),
-            topics=graded.topics,
-            language=self.options.language,
+            topics=topics,
+            language=language,
             course=self.course.title,
-            notes=[
-                _ignored_note(entry.name, entry.reason) for entry in submission.ignored if not entry.hidden
-            ],
+            notes=notes_of(submission),
+            history=history,
         )
 
     def review(self, submission: Submission, finished: Finished, path: Path) -> Review:
@@ -135,15 +123,21 @@ class Grading:
         command = ["grader", "grade", str(path), "--seed", str(self.seed), "--course", str(self.course.root)]
         for topic in self.options.topics:
             command += ["--topic", topic]
+        observed = finished.graded.topics if finished.graded else []
         return Review(
             replay=shlex.join([*command, "--out", "replay"]),
-            checks=finished.graded.reviews if finished.graded else {},
+            checks={name: one for topic in observed for name, one in topic_reviews(topic).items()},
             sources={file.name: file.text for file in submission.all_files()},
         )
 
     def close(self) -> None:
         """End the engine."""
         self.engine.close()
+
+
+def new_seed() -> int:
+    """Return a seed for random inputs that nobody can foretell."""
+    return secrets.randbits(31)
 
 
 def now() -> datetime:
@@ -159,5 +153,19 @@ def demand_folder(path: Path) -> None:
         raise InputError(path, "a folder to write to", str(error)) from error
 
 
-def _ignored_note(name: str, reason: Text) -> Text:
-    return Text(zh=f"没有使用 {name}：{reason.zh}", en=f"{name} was not used: {reason.en}")
+def sources_of(submission: Submission) -> dict[str, Source]:
+    """Return what was handed in for each topic: the file, or why it cannot be run."""
+    sources = {topic: source_of(submission, topic) for topic in submission.files}
+    problems = {
+        topic: Source(file=f"{topic}.py", problem=problem) for topic, problem in submission.problems.items()
+    }
+    return sources | problems
+
+
+def notes_of(submission: Submission) -> list[Text]:
+    """Return what the student is told about files that were not used."""
+    return [
+        Text(zh=f"没有使用 {one.name}：{one.reason.zh}", en=f"{one.name} was not used: {one.reason.en}")
+        for one in submission.ignored
+        if not one.hidden
+    ]

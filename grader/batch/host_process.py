@@ -13,6 +13,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 import grader
+from grader.batch.desks import Desks
 from grader.errors import EngineLost
 from grader.session.messages import JOB, Collected, Job, Setup, Started, receive, send
 
@@ -44,7 +45,7 @@ class HostProcess:
     def __init__(self, setup: Setup) -> None:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
         # made and removed out here: a session may be killed
-        self._desks = tempfile.TemporaryDirectory(prefix="grader-desks-", ignore_cleanup_errors=True)
+        self._desks = Desks()
         ours, theirs = socket.socketpair()
         kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
         # importing torch's compiler makes this folder: one that there is anyway is not left behind
@@ -62,7 +63,7 @@ class HostProcess:
             )
         self.control = ours
         try:
-            send(ours, replace(setup, desks=self._desks.name))
+            send(ours, replace(setup, desks=str(self._desks.folder)))
         except OSError as error:
             raise self._lost() from error
 
@@ -100,7 +101,7 @@ class HostProcess:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
         self._errors.close()
-        self._desks.cleanup()
+        self._desks.remove()
 
     def _lost(self) -> EngineLost:
         """Return the error that tells how the host ended, and end what is left of it."""

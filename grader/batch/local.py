@@ -15,6 +15,7 @@ import msgspec
 from grader.batch.engine import Finished
 from grader.batch.host_process import HostProcess
 from grader.errors import EngineLost
+from grader.sandbox.budget import check_seconds
 from grader.session.messages import Began, Collected, Graded, Job, Setup, Started, take
 
 # the second may be handed to a host that is just going
@@ -32,6 +33,7 @@ class _Running:
     deadline: float
     pid: int | None = None
     arrived: bytearray = field(default_factory=bytearray)
+    is_late: bool = False
 
 
 class LocalEngine:
@@ -57,6 +59,7 @@ class LocalEngine:
         """Grade the jobs, as many at a time as asked for; yield each once."""
         source = iter(jobs)
         again: deque[Job] = deque()
+        done: list[Finished] = []
         while True:
             while len(self._running) < self._jobs:
                 job = again.popleft() if again else next(source, None)
@@ -65,17 +68,24 @@ class LocalEngine:
                 try:
                     self._submit(job, again)
                 except EngineLost as lost:
-                    yield Finished(job, None, str(lost))
+                    done.append(Finished(job, None, str(lost)))
+            yield from done  # only now, as whoever takes them may take their time: no core waits for it
             if not self._running:
                 return
-            for one, graded in self._wait():
-                if graded is not None:
-                    self._tries.pop(one.job.student, None)
-                    yield Finished(one.job, graded)
-                elif self._tries[one.job.student] < MAX_TRIES:
-                    again.append(one.job)
-                else:
-                    yield Finished(one.job, None, "its session ended without a result")
+            done = [finished for one, graded in self._wait() for finished in self._judge(one, graded, again)]
+
+    def _judge(self, one: _Running, graded: Graded | None, again: "deque[Job]") -> Iterator[Finished]:
+        """Yield the job where it is done with; put it aside where it is to be tried again."""
+        if graded is not None:
+            self._tries.pop(one.job.student, None)
+            yield Finished(one.job, graded)
+        elif one.is_late:
+            # it would take as long again: whatever holds it up comes with the submission
+            yield Finished(one.job, None, "its session did not end in time")
+        elif self._tries[one.job.student] < MAX_TRIES:
+            again.append(one.job)
+        else:
+            yield Finished(one.job, None, "its session ended without a result")
 
     def close(self) -> None:
         """End the host with all its sessions and workers."""
@@ -111,12 +121,12 @@ class LocalEngine:
         self.start()
 
     def _session_seconds(self, job: Job) -> float:
-        """Return how long a session may take at most: every check's calls may run into their limit."""
+        """Return how long a session may take at most: every check may use up its budget."""
         seconds = 120.0
         for topic, limits in self._setup.limits.items():
             if topic in job.topics:
                 checks = len(self._plan.topics[topic].checks)
-                seconds += 3.0 * limits.timeout * max(1, checks)
+                seconds += check_seconds(limits.timeout) * max(1, checks)
         return seconds
 
     def _wait(self) -> Iterator[tuple[_Running, Graded | None]]:
@@ -134,6 +144,7 @@ class LocalEngine:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(one.pid, signal.SIGKILL)
             self._forget(one)
+            one.is_late = True
             yield one, None
 
     def _read(self, one: _Running) -> tuple[Graded | None, bool]:

@@ -16,6 +16,13 @@ from grader.sandbox.observations import Opaque
 
 _FUNCTIONS = frozenset({"function", "builtin_function_or_method", "method", "method_descriptor", "type"})
 _ITERATORS = frozenset({"generator", "map", "filter", "zip", "enumerate", "reversed", "range_iterator"})
+_REPLY_LIMITS = {
+    "too many items": "limit_reply_size",
+    "more bytes than can cross": "limit_reply_size",
+    "nested too deep": "limit_reply_depth",
+    "maximum recursion depth exceeded": "limit_reply_depth",
+}
+"""By what the worker says of a value that is over a cap of the wire."""
 _SIMPLE_FACTORS = (2, 3, 4, 5, 10)
 _MOST_KEYS = 5
 _MOST_SORTED = 1000
@@ -68,8 +75,17 @@ def kind_words(answer: object, want: str, printed: str = "") -> Said:
 def _opaque_words(name: str, wanted: Text) -> Said:
     if name in _FUNCTIONS:
         return say("returned_function")
+    if over := reply_over_limit(name):
+        return over
     key = "returned_generator" if name in _ITERATORS else "returned_opaque"
     return say(key, name=name[:_LONGEST_KEY], wanted=wanted)
+
+
+def reply_over_limit(name: str) -> Said | None:
+    """Return what to say of an answer that could not cross, by the name that came for it; None for others."""
+    kind, _, why = name.partition(", ")
+    key = _REPLY_LIMITS.get(why.partition(" in ")[0].partition(" while ")[0])
+    return say(key, name=kind[:_LONGEST_KEY]) if key is not None else None
 
 
 def _kind_key(answer: object, got: str, want: str) -> str:

@@ -15,15 +15,17 @@ import msgspec
 import pytest
 from _pytest.skipping import xfailed_key
 
-from grader.checks import verdicts
+from grader.checks import overruns, verdicts
 from grader.checks.conftests import Conftests
 from grader.checks.imports import TopicImports
 from grader.checks.seeds import check_seed
 from grader.checks.texts import bilingual
+from grader.checks.watch import CheckEndless, ended_after
 from grader.errors import EngineLost
 from grader.results.model import Text, Verdict
 from grader.results.pytest_report import to_metadata
 from grader.results.record import CheckRecord
+from grader.sandbox.budget import check_seconds
 from grader.sandbox.link import WorkerLost, WorkerMissing
 from grader.sandbox.proxy import StudentModule
 from grader.sandbox.run import StudentRun
@@ -211,7 +213,7 @@ class ChecksPlugin:
         self._sub_tests = []
         self._is_inside = True
         try:
-            with _no_exit(), self._recording():
+            with _no_exit(), self._recording(), self._in_time():
                 return (yield)
         finally:
             self._is_inside = False
@@ -255,6 +257,20 @@ class ChecksPlugin:
         with recorder:
             yield
 
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        """End a check that does not end; its worker may be in the middle of an answer."""
+        run = self._running
+        if run is None:
+            yield
+            return
+        try:
+            with ended_after(check_seconds(run.call_seconds)):
+                yield
+        except CheckEndless:
+            run.close()
+            raise
+
     def _record(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckRecord | None:
         """Return what this phase says of the check; None where it says nothing new."""
         error = call.excinfo.value if call.excinfo is not None else None
@@ -280,8 +296,9 @@ class ChecksPlugin:
         run.begin_check(check_seed(self._seed, topic, check_id(item), "student"))
         student.__attach__(run)
         try:
-            item.runtest()
-        except (Exception, WorkerLost):  # whatever it is: a right answer meets it too
+            with ended_after(check_seconds(run.call_seconds)):
+                item.runtest()
+        except (Exception, WorkerLost, CheckEndless):  # whatever it is: a right answer meets it too
             return True
         finally:
             student.__attach__(self._runs.get(topic))
@@ -293,7 +310,7 @@ class ChecksPlugin:
         return msgspec.structs.replace(
             record,
             credit=self._credit.pop(item.nodeid, 0.0),
-            output=run.printed if run is not None else "",
+            output=overruns.cut(run.printed) if run is not None else "",
         )
 
     def _demand(self, item: pytest.Item, name: str) -> None:

@@ -10,15 +10,26 @@ from itertools import islice
 import msgspec
 import pytest
 
+from grader.checks import overruns
+from grader.checks.describe import reply_over_limit
 from grader.checks.errors import explain
 from grader.checks.failure import CheckFailure, blame_of, trouble_of
 from grader.checks.texts import Said, bilingual, say
 from grader.checks.views import call_text, view_of
-from grader.errors import GraderError
+from grader.checks.watch import CheckEndless
+from grader.errors import GraderError, WorkerKilled
 from grader.results.model import Text, Trouble, Verdict
 from grader.results.record import CheckRecord
 from grader.sandbox.exceptions import StudentLacksModule, StudentLacksName
-from grader.sandbox.link import WorkerCrashed, WorkerLost, WorkerMissing, WorkerTimeout
+from grader.sandbox.link import (
+    CheckOverran,
+    WorkerCrashed,
+    WorkerLost,
+    WorkerMissing,
+    WorkerOverran,
+    WorkerTimeout,
+)
+from grader.sandbox.observations import Opaque
 from grader.sandbox.run import LastCall, StudentRun
 
 MAX_TRACEBACK = 20_000
@@ -40,9 +51,9 @@ def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -
     A lost worker decides, whatever the check made of it: silence is never a pass.
     """
     if run is not None and run.lost is not None:
-        return _lost(run.lost, run)
+        return _lost(run.lost, run, megabytes)
     if error is None:
-        return CheckRecord(verdict="passed")
+        return _ended(run, megabytes)
     if isinstance(error, CheckFailure):
         return CheckRecord(
             verdict="failed",
@@ -66,6 +77,15 @@ def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -
     return _by_the_check(error, run)
 
 
+def _ended(run: StudentRun | None, megabytes: int) -> CheckRecord:
+    """Return the record of a check that ran to its end; an end of an iteration is none of the check."""
+    stop = run.swallowed_stop() if run is not None else None
+    trouble = trouble_of(stop) if stop is not None else None
+    if stop is None or trouble is None:
+        return CheckRecord(verdict="passed")
+    return _raised(stop, trouble, run, megabytes)
+
+
 def _by_the_check(error: BaseException, run: StudentRun | None) -> CheckRecord:
     """Judge what the check itself raised: an assertion, a bug, or a stumble over the answer."""
     last = run.last_call if run is not None else None
@@ -73,9 +93,13 @@ def _by_the_check(error: BaseException, run: StudentRun | None) -> CheckRecord:
         error, pytest.FixtureLookupError
     ):
         own = authors_message(error)
-        said = Said(own) if own else say("verdict_wrong", name=_prefix(last))
+        over = reply_over_limit(last.value.type_name) if last and isinstance(last.value, Opaque) else None
+        said = over or (Said(own) if own else say("verdict_wrong", name=_prefix(last)))
         return _with_answer(_record("failed", said, trace=_trace(error)), last)
     internal = _record("internal", say("verdict_internal"), trace=_trace(error))
+    if isinstance(error, CheckEndless) and last is not None:
+        said = say("verdict_endless", name=_prefix(last))
+        return _with_answer(_record("timeout", said, trace=_trace(error), doubtful=True), last)
     nothing = last is None and not (run is not None and run.gave_value)
     if isinstance(error, (*_AUTHORS_OWN, GraderError, pytest.FixtureLookupError)) or nothing:
         return internal
@@ -99,7 +123,10 @@ def with_sub_tests(whole: CheckRecord, parts: Sequence[CheckRecord]) -> CheckRec
 
 def internal(error: BaseException | None) -> CheckRecord:
     """Return the record of a check that could not be made, by our own fault."""
-    return _record("internal", say("verdict_internal"), trace=_trace(error) if error else "")
+    key = "verdict_internal"
+    if isinstance(error, WorkerKilled):
+        key = "verdict_machine" if error.out_of_memory else "verdict_killed"
+    return _record("internal", say(key), trace=_trace(error) if error else "")
 
 
 def skipped(title: Text) -> CheckRecord:
@@ -129,9 +156,13 @@ def _record(
     )
 
 
-def _lost(lost: WorkerLost, run: StudentRun) -> CheckRecord:
+def _lost(lost: WorkerLost, run: StudentRun, megabytes: int) -> CheckRecord:
     if isinstance(lost, WorkerMissing):
         return internal(lost.error)
+    if isinstance(lost, CheckOverran):
+        return _record("timeout", say("verdict_overran", seconds=f"{run.check_seconds:g}"))
+    if isinstance(lost, WorkerOverran):
+        return _record(overruns.VERDICTS[lost.reason], overruns.say_ended(lost.reason, megabytes))
     if isinstance(lost, WorkerTimeout):
         return _record("timeout", say("verdict_timeout", seconds=f"{run.call_seconds:g}"))
     status = lost.status if isinstance(lost, WorkerCrashed) else None
@@ -174,6 +205,8 @@ def _say_exception(error: BaseException, trouble: Trouble, run: StudentRun | Non
         return say("verdict_syntax", line=line, error=trouble.message)
     if isinstance(error, NotImplementedError) and not trouble.message:
         return say("verdict_not_written")
+    if refused := overruns.say_refused(error):
+        return refused
     if isinstance(error, SystemExit):
         return say("verdict_exit")
     if isinstance(error, RecursionError):

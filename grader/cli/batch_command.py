@@ -1,32 +1,25 @@
 """`grader batch`: a class, graded in parallel, with a page that shows it."""
 
 import json
-import time
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
-from grader import __version__
-from grader.batch.engine import Finished
-from grader.batch.grading import Grading, Options, demand_folder, now
-from grader.batch.incremental import Incremental, nothing
-from grader.batch.ledger import Ledger
-from grader.batch.store import Store
+from grader.batch.grading import Grading, Options, new_seed
 from grader.cli.options import cores, grading_options, language_of, open_course
-from grader.cli.pages import REPORT, RESULT, REVIEW, write_class, write_pages
 from grader.cli.progress import Progress
-from grader.cli.similarity import Similarity
+from grader.cli.what_if import what_if_json, what_if_lines
 from grader.errors import InputError
-from grader.results import SubmissionResult
-from grader.results.files import write_text
-from grader.results.json import read_json
-from grader.session.messages import Job
-from grader.submission import Candidate, Submission, find_submissions, read_candidate
-from reports import ClassMeta, ClassRow, class_pages, grades_csv
-from reports.sanitise import csv_cell
+from grader.gradebook.class_files import PAGE, write_class
+from grader.gradebook.extensions import Extensions, read_extensions
+from grader.gradebook.folder import copied, opened
+from grader.gradebook.run import ClassRun
+from grader.gradebook.store import Store
+from grader.submission import Candidate, find_submissions
+from reports import ClassRow
+from reports.sanitise import plain
 
 
 @click.command("batch")
@@ -36,11 +29,21 @@ from reports.sanitise import csv_cell
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Submissions at a time (default: one a core).")
 @click.option("--fresh", is_flag=True, help="Grade everything anew, whatever is known from earlier runs.")
+@click.option("--what-if", is_flag=True, help="Tell which marks would change, and change nothing.")
+@click.option(
+    "--extensions",
+    "extensions_file",
+    type=click.Path(path_type=Path),
+    help="CSV of students with more time: student,topic,until (no topic: all of them).",
+)
 @grading_options
 def command(
     folder: Path,
     out: Path,
     jobs: int | None,
+    fresh: bool,
+    what_if: bool,
+    extensions_file: Path | None,
     course_dir: Path | None,
     lang: str | None,
     as_json: bool,
@@ -49,129 +52,65 @@ def command(
     """Grade every submission in FOLDER: sub-folders, zips, or what Moodle and Canvas download."""
     course = open_course(course_dir)
     options = Options(language=language_of(lang), jobs=jobs or cores(), **settings)  # type: ignore[arg-type]
+    extensions = read_extensions(extensions_file, course.topic_ids) if extensions_file is not None else None
     # results of an earlier run, where they lie among the submissions, are none
     candidates = [one for one in find_submissions(folder) if one.path.resolve() != out.resolve()]
     if not candidates:
         raise InputError(folder, "sub-folders or zips, one a submission", "none")
-    demand_folder(out)
-    with Store(out, fresh=options.fresh) as store:
-        grading = Grading(course, options, hidden=[folder, out], store=store)
-        try:
-            batch = Batch(grading, store, out)
-            with Progress(len(candidates), options.language, quiet=as_json) as progress:
-                for row in batch.rows(candidates):
-                    progress.step(row)
-        finally:
-            grading.close()
-    batch.finish()
-    if as_json:
-        click.echo(batch.to_json())
-    else:
-        click.echo(str(out / "index.html"))
-    return 3 if any(row.status != "graded" for row in batch.done) else 0
+    _tell_unknown(extensions, candidates)
+    with (copied if what_if else opened)(out, fresh=fresh) as store:
+        grading = Grading(course, _seeded(options, store), hidden=[folder, out])
+        run = ClassRun(grading, store, out, extensions, what_if=what_if)
+        _grade(run, candidates, quiet=as_json)
+        if what_if:
+            _tell_what_if(run, as_json=as_json)
+        else:
+            write_class(run, store, out)
+            click.echo(_to_json(run.done) if as_json else str(out / PAGE))
+    return 3 if any(row.status != "graded" for row in run.done) else 0
 
 
-class Batch:
-    """The submissions of a class on their way: read late, written at once, kept as one small row each."""
-
-    def __init__(self, grading: Grading, store: Store, out: Path) -> None:
-        self.done: list[ClassRow] = []
-        self._grading = grading
-        self._out = out
-        self._begun = time.monotonic()
-        self._started = now()
-        self._reading: dict[str, tuple[Submission, Path, datetime]] = {}
-        self._incremental = Incremental(store, grading.keys)
-        self._ledger = Ledger(out, csv_cell)
-        self._ready: list[ClassRow] = []
-        self._similarity = Similarity(grading.course, grading.topics)
-
-    def rows(self, candidates: list[Candidate]) -> Iterator[ClassRow]:
-        """Grade the candidates; yield a row as each is done."""
-        for finished in self._grading.engine.grade(self._jobs(candidates)):
-            yield from self._take_ready()
-            yield self._done(self._write(finished))
-        yield from self._take_ready()
-
-    def finish(self) -> None:
-        """Write the class page and the table of grades."""
-        meta = ClassMeta(
-            started=self._started.isoformat(timespec="seconds").replace("+00:00", "Z"),
-            seconds=time.monotonic() - self._begun,
-            grader=__version__,
-            torch=self._grading.started.torch,
-            tier=self._grading.started.tier,
-        )
-        self._ledger.write()
-        self.done.sort(key=lambda row: row.student)
-        title, language = self._grading.course.title, self._grading.options.language
-        similar = self._similarity.similar()
-        write_class(self._out, class_pages(self.done, title, language, meta, similar=similar))
-        write_text(self._out / "grades.csv", grades_csv(self.done))
-
-    def to_json(self) -> str:
-        """Return the rows as one JSON object."""
-        students = [
-            {
-                "student": row.student,
-                "status": row.status,
-                "score": row.score,
-                "max_score": row.max_score,
-                "problem": row.problem,
-            }
-            for row in self.done
-        ]
-        return json.dumps({"format": "grader-batch/1", "students": students}, ensure_ascii=False)
-
-    def _jobs(self, candidates: list[Candidate]) -> Iterator[Job]:
-        """Read the submissions one by one, as the engine asks for them."""
-        course = self._grading.course
-        for candidate in candidates:
-            try:
-                submission = read_candidate(candidate, course.topic_ids, extra=course.extra_files)
-            except InputError as error:
-                self._ready.append(ClassRow.unreadable(candidate.id, str(error)))
-                continue
-            self._similarity.add(candidate, submission)
-            self._reading[submission.student] = (submission, candidate.path, now())
-            job = self._incremental.reduce(self._grading.job(submission))
-            if job.topics:
-                yield job
-            else:
-                self._ready.append(self._write(nothing(job)))
-
-    def _write(self, finished: Finished) -> ClassRow:
-        """Write the files of one submission, where anything in them is new, and return its row."""
-        finished = self._incremental.complete(finished)
-        submission, path, started = self._reading.pop(finished.job.student)
-        if finished.graded is None:
-            return ClassRow.unreadable(submission.student, finished.reason)
-        result = self._grading.result(submission, finished, started)
-        folder = self._out / "students" / submission.student
-        row = ClassRow.from_result(result, f"students/{submission.student}")
-        earlier = _earlier(folder)
-        if earlier is not None:
-            self._ledger.compare(earlier, result)
-            if replace(result, started=earlier.started, seconds=earlier.seconds) == earlier:
-                return row
-        demand_folder(folder)
-        write_pages(folder, result, self._grading.review(submission, finished, path))
-        return row
-
-    def _take_ready(self) -> Iterator[ClassRow]:
-        while self._ready:
-            yield self._done(self._ready.pop(0))
-
-    def _done(self, row: ClassRow) -> ClassRow:
-        self.done.append(row)
-        return row
+def _seeded(options: Options, store: Store) -> Options:
+    """Return the options with the seed of the stored outcomes, unless the command line says another."""
+    seed = options.seed if options.seed is not None else store.seed(new_seed())
+    return replace(options, seed=seed)
 
 
-def _earlier(folder: Path) -> SubmissionResult | None:
-    """Return the result of an earlier run whose pages are there as well; None where there is none."""
-    if not all((folder / name).is_file() for name in (RESULT, REPORT, REVIEW)):
-        return None
+def _tell_unknown(extensions: Extensions | None, candidates: Sequence[Candidate]) -> None:
+    """Say which students of the extensions have not handed in: it may be a slip of the pen."""
+    missing = sorted((extensions or Extensions()).until.keys() - {one.id for one in candidates})
+    if missing:
+        click.echo(plain(f"grader: extensions: nothing was handed in by {', '.join(missing)}"), err=True)
+
+
+def _grade(run: ClassRun, candidates: Sequence[Candidate], *, quiet: bool) -> None:
     try:
-        return read_json(folder / RESULT)
-    except InputError:  # of another version, or edited: it is written anew
-        return None
+        with Progress(len(candidates), run.grading.options.language, quiet=quiet) as progress:
+            for row in run.rows(candidates):
+                progress.step(row)
+    finally:
+        run.close()
+    run.done.sort(key=lambda row: row.student)
+
+
+def _tell_what_if(run: ClassRun, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(what_if_json(run))
+        return
+    for line in what_if_lines(run):
+        click.echo(line)
+
+
+def _to_json(rows: Sequence[ClassRow]) -> str:
+    """Return the rows as one JSON object."""
+    students = [
+        {
+            "student": row.student,
+            "status": row.status,
+            "score": row.score,
+            "max_score": row.max_score,
+            "problem": row.problem,
+        }
+        for row in rows
+    ]
+    return json.dumps({"format": "grader-batch/1", "students": students}, ensure_ascii=False)

@@ -6,36 +6,29 @@ import os
 import platform
 from collections.abc import Iterator
 from importlib import metadata
+from typing import Literal
 
 import click
 import msgspec
 
 from grader import __version__
 from grader.batch.host_process import HostProcess
+from grader.cli import doctor_texts as texts
 from grader.cli.columns import padded, widest
 from grader.cli.options import language_of
-from grader.results import Language, Text, Tier
-from grader.session.messages import Probe, Setup, Started
+from grader.results import Language
+from grader.sandbox.confine import DENY_VARIABLE, LAYERS, NAMESPACES, Probe, can_make_groups
+from grader.session.messages import Setup, Started
 from reports.sanitise import plain
 
-_TIERS: dict[Tier, Text] = {
-    "full": Text(zh="学生的代码被完全隔离", en="students' code is fully isolated"),
-    "reduced": Text(
-        zh="学生的代码读不到文件、碰不到其他进程，但没有自己的命名空间",
-        en="students' code reaches no files and no processes, but has no namespaces of its own",
-    ),
-    "process": Text(
-        zh="只有进程边界：不能伪造结果，但可以读取文件；默认不评隐藏检查",
-        en="the process boundary only: no forged verdicts, but files can be read; hidden checks are refused",
-    ),
-}
 _PACKAGES = ("torch", "numpy", "pytest", "pytest-json-report", "jinja2", "msgspec")
-_REMEDY = Text(zh="可以这样得到：", en="to get it: ")
-_NO_PROBE = Text(zh="没有失败的探测", en="no probe failed")
 
 
 class Machine(msgspec.Struct, frozen=True, kw_only=True):
-    """What the grader runs on; `devices` are torch's, [] where torch is not installed."""
+    """What the grader runs on; `devices` are torch's, [] where torch is not installed.
+
+    `memory` is a key of `doctor_texts.MEMORY`.
+    """
 
     system: str
     python: str
@@ -43,6 +36,15 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True):
     grader: str
     packages: dict[str, str | None]
     devices: list[str]
+    memory: Literal["process", "group", "watch"]
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """A layer of the full tier that workers lack; `cause` is a key of `doctor_texts.CAUSES`."""
+
+    layer: str
+    cause: str
+    remedy: str | None
 
 
 @click.command("doctor")
@@ -65,9 +67,14 @@ def command(lang: str | None, as_json: bool, every: bool) -> int:
         grader=__version__,
         packages={name: _version(name) for name in _PACKAGES},
         devices=started.devices,
+        memory=_memory(started),
     )
     if as_json:
-        told = {"machine": msgspec.to_builtins(machine), "isolation": msgspec.to_builtins(started)}
+        told = {
+            "machine": msgspec.to_builtins(machine),
+            "isolation": msgspec.to_builtins(started),
+            "missing": msgspec.to_builtins(_missing(started)),
+        }
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for line in _lines(machine, started, language_of(lang), every):
@@ -75,25 +82,69 @@ def command(lang: str | None, as_json: bool, every: bool) -> int:
     return 0
 
 
+def _memory(started: Started) -> Literal["process", "group", "watch"]:
+    if "seccomp" in started.layers:
+        return "process"
+    return "group" if can_make_groups() else "watch"
+
+
+def _missing(started: Started) -> list[Missing]:
+    """Return what the full tier has and workers lack; a uid and a user namespace stand for each other."""
+    own_user = {"uid", "user_ns"}
+    lacking = [layer for layer in LAYERS if layer not in started.layers and layer not in own_user]
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if not own_user & set(started.layers):
+        lacking.append("uid" if is_root else "user_ns")
+    denied = {name.strip() for name in os.environ.get(DENY_VARIABLE, "").split(",")}
+    if "user_ns" in denied and not is_root:
+        denied |= set(NAMESPACES)  # an ordinary user gets the others by that one
+    lost = {probe.layer: probe for probe in started.probes if probe.name == f"raise {probe.layer}"}
+    namespaces = next((lost[layer] for layer in NAMESPACES if layer in lost), None)
+    found = []
+    for layer in lacking:
+        probe = lost.get(layer) or (namespaces if layer in NAMESPACES else None)
+        cause = "denied" if layer in denied else (probe and probe.cause) or "system"
+        remedy = probe.remedy if probe is not None and cause != "denied" else None
+        found.append(Missing(layer=layer, cause=cause, remedy=remedy))
+    return found
+
+
 def _lines(machine: Machine, started: Started, language: Language, every: bool) -> Iterator[str]:
     yield f"{machine.system}, Python {machine.python}, {machine.cores} cores, grader {machine.grader}"
     yield ", ".join(f"{name} {version or '–'}" for name, version in machine.packages.items())
     yield f"devices: {', '.join(machine.devices) or '–'}"
-    yield f"isolation: {started.tier}, {_TIERS[started.tier].in_language(language)}"
+    yield f"isolation: {started.tier}, {texts.TIERS[started.tier].in_language(language)}"
     yield f"layers: {', '.join(started.layers)}"
-    shown = [probe for probe in started.probes if every or not probe.passed]
-    if not shown:
-        yield f"{len(started.probes)} probes, {_NO_PROBE.in_language(language)}"
-    wide = widest(probe.name for probe in shown)
+    yield f"memory: {texts.MEMORY[machine.memory].in_language(language)}"
+    if machine.memory == "watch":
+        yield f"  {texts.EXACT.in_language(language)}{texts.DELEGATION}"
+    yield from _missing_lines(_missing(started), language)
+    failed = [probe for probe in started.probes if not probe.passed]
+    text = texts.FAILED if failed else texts.NO_PROBE
+    yield f"{len(started.probes)} {text.in_language(language)}"
+    shown = started.probes if every else failed
+    names = {probe.name: _name(probe, language) for probe in shown}
+    wide = widest(names.values())
     for probe in shown:
-        yield from _probe_lines(probe, wide, language)
+        mark = "✓" if probe.passed else "✗"
+        yield f"  {mark} {padded(names[probe.name], wide)}  {probe.layer:12}  {plain(probe.detail)}"
 
 
-def _probe_lines(probe: Probe, wide: int, language: Language) -> Iterator[str]:
-    mark = "✓" if probe.passed else "✗"
-    yield f"  {mark} {padded(probe.name, wide)}  {probe.layer}  {plain(probe.detail)}"
-    if probe.remedy:
-        yield f"      {_REMEDY.in_language(language)}{plain(probe.remedy)}"
+def _missing_lines(missing: list[Missing], language: Language) -> Iterator[str]:
+    """Yield one line for each reason, with the layers that it costs, and the command that helps."""
+    reasons = dict.fromkeys((one.cause, one.remedy) for one in missing)
+    for cause, remedy in reasons:
+        layers = ", ".join(one.layer for one in missing if (one.cause, one.remedy) == (cause, remedy))
+        why = texts.CAUSES[cause].in_language(language)
+        yield f"{texts.MISSING.in_language(language)}{layers} ({why})"
+        if remedy:
+            yield f"    {texts.REMEDY.in_language(language)}{plain(remedy)}"
+
+
+def _name(probe: Probe, language: Language) -> str:
+    if probe.name == f"raise {probe.layer}":
+        return texts.RAISE.in_language(language) + probe.layer
+    return texts.PROBES.get(probe.name, probe.name) if language == "zh" else probe.name
 
 
 def _version(name: str) -> str | None:

@@ -6,9 +6,9 @@ import click
 
 from grader.batch.grading import Grading, Options, demand_folder, now
 from grader.cli.options import grading_options, language_of, open_course
-from grader.cli.pages import REPORT, write_pages
 from grader.cli.summary import summary_lines
 from grader.errors import InternalError
+from grader.gradebook.pages import REPORT, write_pages
 from grader.results import SubmissionResult
 from grader.results.json import to_json
 from grader.results.scores import exit_code

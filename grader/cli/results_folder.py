@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.cli.pages import RESULT
 from grader.errors import InputError
+from grader.gradebook.pages import RESULT
 from grader.results import SubmissionResult
 from grader.results.json import read_json
 from reports.sanitise import csv_cell

@@ -2,13 +2,25 @@
 
 from grader.course.find import find_course
 from grader.course.load import load_course
-from grader.course.model import Course, FeedbackPolicy, Limits, Mistake, Part, Solutions, Topic
+from grader.course.model import (
+    Counting,
+    Course,
+    FeedbackPolicy,
+    Late,
+    Limits,
+    Mistake,
+    Part,
+    Solutions,
+    Topic,
+)
 from grader.course.names import unknown_topic
 from grader.course.preload import preload_of
 
 __all__ = [
+    "Counting",
     "Course",
     "FeedbackPolicy",
+    "Late",
     "Limits",
     "Mistake",
     "Part",

@@ -1,15 +1,20 @@
 """Load a course: every folder of `exercises/` with a `checks.py`, in the course's order."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from grader.course.model import Course, Part
+from grader.course.model import Course, Late, Part
 from grader.course.names import require_identifier, require_topic_id
-from grader.course.tables import CourseTable, as_text, read_table
+from grader.course.tables import CourseTable, LateTable, as_text, read_table
 from grader.course.topic import load_topic
 from grader.errors import InputError
 from grader.results import Text
+
+_SPAN = re.compile(r"(?P<number>[0-9]{1,4})(?P<unit>[mhd])")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 def load_course(root: Path) -> Course:
@@ -25,12 +30,15 @@ def load_course(root: Path) -> Course:
     file = exercises / "course.toml"
     table = read_table(file, CourseTable)
     order = _order(table, file, _topic_folders(exercises))
+    deadlines = _deadlines(table, order)
     return Course(
         root=root,
         title=as_text(table.title) if table.title is not None else Text(zh=root.name, en=root.name),
-        topics=tuple(load_topic(root, topic, table.defaults) for topic in order),
+        topics=tuple(load_topic(root, topic, table.defaults, deadlines.get(topic)) for topic in order),
         parts=tuple(Part(title=as_text(part.title), topics=part.topics) for part in table.parts),
         preload=_preload(table, file),
+        attempts=table.attempts.counts if table.attempts is not None else None,
+        late=_late(table.late, file),
     )
 
 
@@ -62,3 +70,19 @@ def _preload(table: CourseTable, file: Path) -> tuple[str, ...] | None:
         for name in module.split("."):
             require_identifier(name, file, "a module to preload")
     return table.preload
+
+
+def _deadlines(table: CourseTable, order: Iterable[str]) -> dict[str, datetime]:
+    """Return the deadline of each topic, as course.toml says: its part's, else the course's."""
+    of_parts = {topic: part.deadline for part in table.parts for topic in part.topics}
+    of_course = table.deadline.at if table.deadline is not None else None
+    found = {topic: of_parts.get(topic) or of_course for topic in order}
+    return {topic: deadline for topic, deadline in found.items() if deadline is not None}
+
+
+def _late(table: LateTable, file: Path) -> Late:
+    grace = _SPAN.fullmatch(table.grace)
+    if grace is None:
+        raise InputError(file, 'a time such as "15m", "2h" or "1d" for `late.grace`', repr(table.grace))
+    span = timedelta(**{_UNITS[grace["unit"]]: int(grace["number"])})
+    return Late(grace=span, per_day=table.per_day, cap=table.cap)

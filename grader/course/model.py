@@ -1,7 +1,9 @@
 """What a course says: frozen values, with every default already filled in."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +14,9 @@ from grader.results import Language, Text
 # that it failed; the mistake's name and the next step; an example call; the expected values too.
 FeedbackPolicy = Literal["verdict", "hint", "example", "full"]
 
+# Which of a student's attempts counts for a topic.
+Counting = Literal["best", "last"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
@@ -19,6 +24,27 @@ class Limits:
 
     timeout: float = 10.0
     memory: int = 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Late:
+    """What lateness takes: `per_day` percent of a topic's score for each day begun, `cap` percent at most.
+
+    Within `grace` after the deadline nothing is taken; beyond it days are counted from the deadline.
+    """
+
+    grace: timedelta = timedelta(0)
+    per_day: float = 0.0
+    cap: float = 100.0
+
+    def days(self, deadline: datetime, submitted: datetime) -> int:
+        """Return how many days late, begun ones counted; 0 up to the end of the grace."""
+        late = submitted - deadline
+        return math.ceil(late / timedelta(days=1)) if late > self.grace else 0
+
+    def penalty(self, days: int) -> float:
+        """Return the part of a score that so many days take, from 0 to 1."""
+        return min(self.cap, self.per_day * days) / 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +76,8 @@ class Topic:
     that checks with points of their own are scaled to them. `functions` is empty where exercise.toml
     names none; `files` are what students hand in beside the topic's own file. `stub`, `samples` and each
     language of `prompts` are there only if the file is. `simulate` names the device that the student's
-    code is to find, simulated where the machine has none.
+    code is to find, simulated where the machine has none. `deadline` is the topic's own, its part's or the
+    course's; None where there is none.
     """
 
     id: str
@@ -70,6 +97,7 @@ class Topic:
     samples: Path | None
     solutions: Solutions
     simulate: Literal["", "cuda"] = ""
+    deadline: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +112,8 @@ class Part:
 class Course:
     """A folder with `exercises/`; `topics` are in the course's order.
 
-    `preload` is what course.toml asks for, None where it does not say; `preload_of` decides then.
+    `preload` is what course.toml asks for, None where it does not say; `preload_of` decides then. `attempts`
+    says which of a student's attempts counts for a topic, None where course.toml does not: the last one.
     """
 
     root: Path
@@ -92,6 +121,8 @@ class Course:
     topics: tuple[Topic, ...]
     parts: tuple[Part, ...]
     preload: tuple[str, ...] | None
+    attempts: Counting | None = None
+    late: Late = Late()
 
     @classmethod
     def empty(cls, root: Path) -> "Course":

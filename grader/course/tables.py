@@ -5,18 +5,23 @@ A text is a string, used for both languages, or a table with `zh` and `en`.
 
 import re
 import tomllib
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar, get_args
 
 from msgspec import Meta, Struct, ValidationError, convert
 
-from grader.course.model import FeedbackPolicy
+from grader.course.model import Counting, FeedbackPolicy
 from grader.errors import InputError
 from grader.results import Text
 
 Points = Annotated[float, Meta(ge=0, le=1_000_000)]
 Seconds = Annotated[float, Meta(gt=0, le=86_400)]
 Megabytes = Annotated[int, Meta(ge=1, le=1_048_576)]
+
+
+Percent = Annotated[float, Meta(ge=0, le=100)]
+Moment = Annotated[datetime, Meta(tz=True)]  # without an offset nobody could tell when it is
 
 
 class TextTable(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +50,7 @@ class ExerciseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     memory: Megabytes | None = None
     feedback: FeedbackPolicy | None = None
     simulate: Literal["cuda"] | None = None
+    deadline: Moment | None = None
     functions: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     builds_on: tuple[str, ...] = ()
@@ -56,6 +62,7 @@ class PartTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     title: AnyText
     topics: tuple[str, ...] = ()
+    deadline: Moment | None = None
 
 
 class DefaultsTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -67,6 +74,26 @@ class DefaultsTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     feedback: FeedbackPolicy = "hint"
 
 
+class AttemptsTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[attempts]` of course.toml: which of a student's attempts counts for a topic."""
+
+    counts: Counting = "last"
+
+
+class DeadlineTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[deadline]` of course.toml: for every topic, unless its part or exercise.toml says another."""
+
+    at: Moment
+
+
+class LateTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[late]` of course.toml: `grace` such as "15m", "2h" or "1d"; the others in percent."""
+
+    grace: str = "0m"
+    per_day: Percent = 0.0
+    cap: Percent = 100.0
+
+
 class CourseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """course.toml."""
 
@@ -75,6 +102,9 @@ class CourseTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     preload: tuple[str, ...] | None = None
     parts: tuple[PartTable, ...] = ()
     defaults: DefaultsTable = DefaultsTable()
+    attempts: AttemptsTable | None = None
+    deadline: DeadlineTable | None = None
+    late: LateTable = LateTable()
 
 
 Table = TypeVar("Table", bound=Struct)
@@ -117,6 +147,8 @@ def as_text(value: AnyText) -> Text:
     return Text(zh=value.zh, en=value.en)
 
 
+_CLOSED = {"`simulate`": ("cuda",), "`attempts.counts`": get_args(Counting)}
+_A_MOMENT = "2026-12-01T23:59:00+08:00"
 _WORDS = {"float": "number", "int": "whole number", "str": "text", "array": "list", "object": "table"}
 
 
@@ -131,8 +163,10 @@ def _explain(sentence: str, place: str, top: type[Struct] | None) -> tuple[str, 
     if missing := re.fullmatch(r"Object missing required field `(.*)`", sentence):
         return f"the key `{missing[1]}` in {place}", "none"
     if sentence.startswith("Invalid enum value"):  # the closed sets of words in these tables
-        words = ("cuda",) if place == "`simulate`" else get_args(FeedbackPolicy)
+        words = _CLOSED.get(place, get_args(FeedbackPolicy))
         return f"one of {', '.join(words)} for {place}", None
+    if "`datetime" in sentence:
+        return f"a date and time with its offset, such as {_A_MOMENT}, for {place}", None
     kinds = sentence.removeprefix("Expected ").partition(", got ")[0].replace("`", "")
     kinds = kinds.replace(" | null", "").replace("|", "or")  # TOML has no null
     return f"{re.sub(r'[a-z]+', lambda word: _WORDS.get(word[0], word[0]), kinds)} for {place}", None
@@ -145,5 +179,5 @@ def _shown(value: object, path: str) -> str:
             value = value.get(key)
         elif isinstance(value, list):
             value = value[int(index)]
-    shown = repr(value)
+    shown = value.isoformat() if isinstance(value, date) else repr(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."

@@ -1,5 +1,6 @@
 """Load one topic: its folder, its `exercise.toml` and its solutions."""
 
+from datetime import datetime
 from pathlib import Path
 
 from grader.course.model import Limits, Mistake, Solutions, Topic
@@ -19,8 +20,11 @@ DEFAULT_POINTS = 10.0
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-def load_topic(root: Path, topic: str, defaults: DefaultsTable) -> Topic:
-    """Read the topic of that id in the course at `root`; raises InputError for a broken table."""
+def load_topic(root: Path, topic: str, defaults: DefaultsTable, deadline: datetime | None = None) -> Topic:
+    """Read the topic of that id in the course at `root`; raises InputError for a broken table.
+
+    `defaults` and `deadline` are what the course says where exercise.toml does not.
+    """
     folder = root / "exercises" / topic
     file = folder / "exercise.toml"
     table = read_table(file, ExerciseTable)
@@ -44,6 +48,7 @@ def load_topic(root: Path, topic: str, defaults: DefaultsTable) -> Topic:
         samples=_if_there(folder / "samples.py"),
         solutions=_solutions(root / "solutions" / topic),
         simulate=table.simulate or "",
+        deadline=table.deadline or deadline,
     )
 
 

@@ -29,3 +29,9 @@ def write_bytes(path: Path, content: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write `text` in UTF-8, as `write_bytes` does."""
     write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove what processes that were killed while they wrote `path` have left behind."""
+    for unfinished in path.parent.glob(f".{path.name}.[0-9]*"):
+        unfinished.unlink(missing_ok=True)

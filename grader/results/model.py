@@ -148,11 +148,55 @@ class Isolation(Struct, frozen=True, kw_only=True):
     layers: list[str]
 
 
+class AttemptTopic(Struct, frozen=True, kw_only=True):
+    """A topic of one attempt, scored with today's points; `passed` are the ids of its checks that passed.
+
+    `submitted` is when this content was first handed in (UTC, ISO 8601), `late_days` how many days after the
+    deadline, begun ones counted; `penalty` is the part of the score that lateness takes, from 0 to 1.
+    """
+
+    id: str
+    score: float | None
+    max_score: float
+    submitted: str
+    late_days: int = 0
+    penalty: float = 0.0
+    passed: list[str] = []
+
+
+class Attempt(Struct, frozen=True, kw_only=True):
+    """One submission of a student, of several; `score` is the sum of its topics, before penalties."""
+
+    number: int
+    submitted: str
+    score: float
+    max_score: float
+    topics: list[AttemptTopic]
+
+
+class History(Struct, frozen=True, kw_only=True):
+    """A student's attempts, the oldest first, and what counts of them.
+
+    `score` sums, over the topics, the attempt that counts (the best one or the last), after penalties;
+    `penalty` is what lateness took of it, in points. `chosen` names that attempt by topic. `binding` says
+    that the course has a policy, so that `score` is the mark; without one it is the result's own score.
+    """
+
+    counts: Literal["best", "last"]
+    binding: bool
+    attempts: list[Attempt]
+    score: float
+    penalty: float
+    max_score: float
+    chosen: dict[str, int]
+
+
 class SubmissionResult(Struct, frozen=True, kw_only=True):
     """The outcome of one submission, the content of `result.json`.
 
     `status` is "incomplete" where some topic is not graded. `seconds` is wall time; `started` is UTC,
-    ISO 8601. `score` sums the topics that were graded or missing.
+    ISO 8601. `score` sums the topics that were graded or missing. `history` is there where a class was
+    graded and there is more to say than that: earlier attempts, or a policy for lateness.
     """
 
     student: str
@@ -170,6 +214,7 @@ class SubmissionResult(Struct, frozen=True, kw_only=True):
     language: Language = "zh"
     course: Text = Text(zh="", en="")
     notes: list[Text] = []
+    history: History | None = None
     format: Literal["grader-result/1"] = "grader-result/1"
 
 

@@ -32,36 +32,36 @@ def share_points(
     return _scaled(shared, topic_points) if declared else shared
 
 
-def _scaled(points: dict[str, float], total: float) -> dict[str, float]:
-    """Return the points in the same proportions, with the sum `total`; equal ones where all are 0."""
+def _scaled(points: dict[str, float], wanted: float) -> dict[str, float]:
+    """Return the points in the same proportions, with the sum `wanted`; equal ones where all are 0."""
     present = math.fsum(points.values())
-    if _rounded([present]) == _rounded([total]):
+    if total([present]) == total([wanted]):
         return points
     if present == 0:
-        return {check: total / len(points) for check in points}
-    return {check: value * total / present for check, value in points.items()}
+        return {check: wanted / len(points) for check in points}
+    return {check: value * wanted / present for check, value in points.items()}
 
 
 def topic_points(checks: Iterable[CheckResult]) -> float:
     """Return the most that the checks can give."""
-    return _rounded(check.points for check in checks)
+    return total(check.points for check in checks)
 
 
 def topic_score(checks: Sequence[CheckResult]) -> float | None:
     """Return what the checks gave; None where one could not be judged, by our fault."""
     if any(check.verdict == "internal" for check in checks):
         return None
-    return _rounded(check.score for check in checks)
+    return total(check.score for check in checks)
 
 
 def submission_points(topics: Iterable[TopicResult]) -> float:
     """Return the most that the topics can give."""
-    return _rounded(topic.max_score for topic in topics)
+    return total(topic.max_score for topic in topics)
 
 
 def submission_score(topics: Iterable[TopicResult]) -> float:
     """Return what the topics that were graded or missing gave."""
-    return _rounded(topic.score for topic in topics if topic.score is not None)
+    return total(topic.score for topic in topics if topic.score is not None)
 
 
 def exit_code(result: SubmissionResult) -> Literal[0, 1, 3]:
@@ -74,5 +74,6 @@ def exit_code(result: SubmissionResult) -> Literal[0, 1, 3]:
     return 0
 
 
-def _rounded(values: Iterable[float]) -> float:
+def total(values: Iterable[float]) -> float:
+    """Return the sum of points, rounded."""
     return round(math.fsum(values), _DECIMALS)

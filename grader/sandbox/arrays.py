@@ -53,6 +53,7 @@ def encode_array(value: object, writer: BufferWriter) -> Value:
         return wire.Foreign(f"an array of dtype {array.dtype}")
     forward = all(stride >= 0 for stride in array.strides)
     if not writer.sharing or scalar or not forward or array.size == 0:
+        writer.demand_room(array.nbytes)
         data = writer.buffer(array.tobytes())
         strides = [step * array.itemsize for step in contiguous_strides(list(array.shape))]
         return wire.Array(array.dtype.str, list(array.shape), strides, 0, data, scalar)

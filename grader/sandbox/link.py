@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from grader.errors import EngineLost, InternalError, LayerLost
+from grader.errors import EngineLost, InternalError, LayerLost, WorkerKilled
 from grader.results.model import Verdict
-from grader.sandbox import wire
+from grader.sandbox import endings, wire
 from grader.sandbox.zygote import SPAWN
 
 START_SECONDS = 60.0
@@ -33,6 +33,10 @@ class WorkerTimeout(WorkerLost):
     verdict: Verdict = "timeout"
 
 
+class CheckOverran(WorkerTimeout):
+    """The calls of one check have had all the time that they may take together."""
+
+
 class WorkerCrashed(WorkerLost):
     """The worker ended, or sent what is no answer; `status` is its exit code or minus the signal."""
 
@@ -41,8 +45,12 @@ class WorkerCrashed(WorkerLost):
         self.status = status
 
 
+class WorkerOverran(WorkerLost):
+    """The worker was ended at a limit: `reason` is "memory", "processes" or "cpu"."""
+
+
 class WorkerMissing(WorkerLost):
-    """No worker could be had, by our fault: `error` is LayerLost or EngineLost."""
+    """No worker could be had or kept, not by the student's fault: `error` says why."""
 
     verdict: Verdict = "internal"
 
@@ -138,8 +146,11 @@ class WorkerLink:
         except ValueError as error:
             raise wire.ProtocolViolation("a callback whose answer is over the cap") from error
 
-    def _crashed(self) -> WorkerCrashed:
-        """Learn from the lease how the worker ended; raise EngineLost where its zygote has gone as well."""
+    def _crashed(self) -> WorkerLost:
+        """Learn from the lease how the worker ended.
+
+        Raise EngineLost where its zygote has gone as well, WorkerKilled where somebody else has ended it.
+        """
         told = b""
         try:
             self._lease.settimeout(STATUS_SECONDS)
@@ -152,7 +163,10 @@ class WorkerLink:
             self.close()
         if not told:
             raise EngineLost("the worker zygote has gone")
-        return WorkerCrashed("the process ended", int(told))
+        status, cause = endings.decode(told)
+        if cause in ("machine", "outside"):
+            raise WorkerKilled(out_of_memory=cause == "machine")
+        return WorkerCrashed("the process ended", status) if cause == "own" else WorkerOverran(cause)
 
     def close(self) -> None:
         """End the worker and whatever it started."""

@@ -12,7 +12,7 @@ from grader.sandbox.desk import Desk
 from grader.sandbox.labels import differentiable
 from grader.sandbox.remote import handle_of
 from grader.sandbox.shared import Shared
-from grader.sandbox.values import Decoder, Encoder, name_of_library
+from grader.sandbox.values import MAX_ITEMS, Decoder, Encoder, name_of_library
 from grader.sandbox.wire import ProtocolViolation, Value
 from grader.sandbox.world import World
 from grader.sandbox.write_back import Changes, write_back
@@ -77,6 +77,8 @@ class SessionReferences:
                 self.shared.told(label)
             else:
                 raise ProtocolViolation("changes of nothing that was shared")
+        if after and self.shared.written_out() > MAX_ITEMS:
+            raise ProtocolViolation("containers that are too large written out")
         return found
 
     def refer(self, value: object) -> Value | None:

@@ -2,25 +2,25 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from grader.errors import InternalError
 from grader.sandbox import wire
 from grader.sandbox.desk import Desk
-from grader.sandbox.exceptions import StudentLacksModule, StudentLacksName, rebuild
+from grader.sandbox.exceptions import StudentLacksName, rebuild
 from grader.sandbox.labels import differentiable, labelled
 from grader.sandbox.library_patches import LibraryPatches
-from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost, WorkerMissing
-from grader.sandbox.names import ModuleNames
+from grader.sandbox.link import Spawner, WorkerCrashed, WorkerLink, WorkerLost
+from grader.sandbox.loaded import LoadedModules
 from grader.sandbox.observations import Reply
 from grader.sandbox.references import SessionReferences
 from grader.sandbox.remote import generation_of
 from grader.sandbox.settle import settle
 from grader.sandbox.sources import StudentSource, parted
+from grader.sandbox.stops import Stops
 from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import ProtocolViolation
 from grader.sandbox.world import World
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from grader.sandbox.recipes import Recipe
 
 MAX_PRINTED = 64 * 1024
+# methods that end an iteration by StopIteration
+_OF_ITERATORS = frozenset({"send", "throw", "close", "__next__"})
 _WRAPPERS = (property, staticmethod, classmethod)
 
 
@@ -43,6 +45,16 @@ class LastCall:
     args: tuple[object, ...]
     kwargs: dict[str, object]
     value: object
+
+
+@dataclass(frozen=True)
+class _Packed:
+    """Arguments as they cross, the seeds to set before, and the frame's raw bytes."""
+
+    args: list[wire.Value]
+    kwargs: dict[str, wire.Value]
+    seeds: list[tuple[str, int]]
+    buffers: list[bytes]
 
 
 class StudentRun:
@@ -63,29 +75,20 @@ class StudentRun:
         desk: Desk | None = None,
     ) -> None:
         self.source = source
-        self.lost: WorkerLost | None = None
         self.last_call: LastCall | None = None
         self.gave_value = False  # which may be none that the check can use
         self._gave_at_collection: bool | None = None
-        self.printed = ""
-        self.layers: tuple[str, ...] = ()
         self.call_seconds = call_seconds
         self.recipe: Callable[[torch.Tensor], Recipe | None] | None = None
-        self._machine = machine
+        self._modules = LoadedModules(self, spawner, source, call_seconds, machine)
+        self._stops = Stops()
         self._functions = functions
-        self._device = ""
-        self._spawner = spawner
-        self._link: WorkerLink | None = None
         self._world = World(self, source.module)
         self._classes: set[str] = set()
         self._patches = LibraryPatches()
         self._desk = desk
         self._folder: str | None = None
         self._references = SessionReferences(None, self.amend, desk)
-        self._modules: dict[str, ModuleNames] = {}
-        self._lost_over_the_file = False
-        self._broken: dict[str, Callable[[], BaseException]] = {}
-        self._broken_cell: Callable[[], BaseException] | None = None
         self._seeds: list[tuple[str, int]] = []
 
     def begin_check(self, seed: int) -> None:
@@ -93,10 +96,14 @@ class StudentRun:
         if self._gave_at_collection is None:
             self._gave_at_collection = self.gave_value
         self.gave_value = self._gave_at_collection
-        self.lost = None
+        self._modules.begin_check()
         self.last_call = None
-        self.printed = ""
+        self._stops.clear()
         self._seeds = [("all", seed)]
+
+    def swallowed_stop(self) -> BaseException | None:
+        """Return a StopIteration of this check's calls that only ended an iteration of the check."""
+        return self._stops.swallowed()
 
     def seed(self, library: str, seed: int) -> None:
         """Have the worker's generator of `library` seeded before the next call."""
@@ -104,48 +111,58 @@ class StudentRun:
 
     def close(self) -> None:
         """End the worker."""
-        if self._link is not None:
-            self._link.close()
-            self._link = None
+        self._modules.close()
+
+    @property
+    def lost(self) -> WorkerLost | None:
+        """How the running check lost its worker; None where it has not."""
+        return self._modules.lost
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The layers of isolation of the worker; none before there was one."""
+        return self._modules.layers
+
+    @property
+    def printed(self) -> str:
+        """What the student's code has printed in the running check."""
+        return self._modules.printed
+
+    @property
+    def check_seconds(self) -> float:
+        """How long the calls of one check may take together."""
+        return self._modules.budget.seconds
 
     @property
     def device(self) -> str:
         """What the student's code finds: a "real" or a "simulated" device, or "" for none."""
-        self._loaded()
-        return self._device
+        self._modules.worker()
+        return self._modules.device
 
-    @contextmanager
-    def on_machine(self, machine: str) -> Iterator[None]:
+    def on_machine(self, machine: str) -> AbstractContextManager[None]:
         """Run the student's file afresh on another machine (see `wire.Load`) inside the block."""
-        before = self._machine
-        try:
-            self.close()
-            self._machine, self._broken, self._lost_over_the_file = machine, {}, False
-            yield
-        finally:
-            self.close()
-            self._machine, self._broken, self._lost_over_the_file = before, {}, False
+        return self._modules.on_machine(machine)
 
     def names(self, module: str = "") -> dict[str, str]:
         """Return a module's public names and what they are; raise where the module does not import."""
-        return self._module(module).kinds
+        return self._modules.names(module).kinds
 
     def known_names(self) -> tuple[str, ...]:
         """Return the names that the modules are known to have; none where they did not import."""
-        return tuple(name for module in self._modules.values() for name in module.kinds)
+        return tuple(name for module in self._modules.known().values() for name in module.kinds)
 
     def demand(self, name: str) -> None:
         """Raise StudentLacksName where the module has no such name, or what kept its cell from making it."""
         module, bare = parted(name)
         if bare in self.names(module):
             return
-        if not module and self._broken_cell is not None:
-            raise self._broken_cell()
+        if not module and self._modules.broken_cell is not None:
+            raise self._modules.broken_cell()
         raise StudentLacksName(bare, self.source.file_of(module))
 
     def exported(self, module: str = "") -> list[str]:
         """Return the names that `from module import *` gives."""
-        return self._module(module).exported
+        return self._modules.names(module).exported
 
     def call(
         self,
@@ -162,23 +179,27 @@ class StudentRun:
         self.demand(name)
         share = observe is None
         parameters = [] if share else list(self._functions.get(name, ()))
-        self.amend()
-        encoder = self._encoder(lending=share)
-        values = [encoder.encode(arg) for arg in args]
-        keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
-        encoder.settle()
-        seeds, self._seeds = self._seeds, []
+        packed = self._packed(args, kwargs, lending=share)
         grad = _grad_enabled()
-        answer, data = self._exchange(
+        answer, data = self._modules.ask(
             lambda nonce: wire.Call(
-                nonce, name, values, keywords, sorted(observe or ()), seeds, grad, share, parameters
+                nonce,
+                name,
+                packed.args,
+                packed.kwargs,
+                sorted(observe or ()),
+                packed.seeds,
+                grad,
+                share,
+                parameters,
             ),
-            encoder.buffers,
+            packed.buffers,
         )
         reply, after = self._decode(answer, data, dict(labelled(args, kwargs)))
         if grad and reply.value is not None:
             reply = replace(reply, value=self._connected(reply.value, answer.nonce, args, kwargs))
         self._note_printed(reply)
+        self._stops.note(reply.error)
         if reply.error is None or not hasattr(reply.error, "__student__"):
             self.last_call = LastCall(parted(name)[1], args, kwargs, reply.value)
         return reply, after
@@ -189,17 +210,15 @@ class StudentRun:
         What the operation prints, warns of, and changes of its arguments happens here as well.
         """
         self._demand_same_worker(args)
-        self.amend()
-        encoder = self._encoder(lending=True)
-        values = [encoder.encode(arg) for arg in args]
-        keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
-        encoder.settle()
-        seeds, self._seeds = self._seeds, []
-        answer, data = self._exchange(
-            lambda nonce: wire.Operate(nonce, operation, values, keywords, seeds), encoder.buffers
+        packed = self._packed(args, kwargs, lending=True)
+        answer, data = self._modules.ask(
+            lambda nonce: wire.Operate(nonce, operation, packed.args, packed.kwargs, packed.seeds),
+            packed.buffers,
         )
         reply, after = self._decode(answer, data, dict(labelled(args[1:], kwargs)))
         self._note_printed(reply)
+        if operation == "__call__" or (operation == "send" and args[1] not in _OF_ITERATORS):
+            self._stops.note(reply.error)
         if reply.error is None and operation in ("send", "__call__"):
             self.last_call = LastCall(
                 str(args[1]) if operation == "send" else "()", args[2:], kwargs, reply.value
@@ -213,7 +232,7 @@ class StudentRun:
         values = [encoder.encode(base) for base in bases]
         kept = {key: encoder.encode(_unwrapped(value)) for key, value in members.items()}
         encoder.settle()
-        answer, data = self._exchange(
+        answer, data = self._modules.ask(
             lambda nonce: wire.Subclass(nonce, name, values, kept, wrapped), encoder.buffers
         )
         if not isinstance(answer.value, wire.Remote):
@@ -226,7 +245,7 @@ class StudentRun:
         self.demand(name)
         self.gave_value = True
         self.amend()
-        answer, data = self._exchange(lambda nonce: wire.Get(nonce, name), [])
+        answer, data = self._modules.ask(lambda nonce: wire.Get(nonce, name), [])
         reply, _ = self._decode(answer, data, {})
         if reply.error is not None:
             raise reply.error
@@ -238,7 +257,7 @@ class StudentRun:
     def set(self, name: str, value: object, *, delete: bool = False) -> None:
         """Give the module's attribute `name` a value of the check's, or take it away."""
         module, bare = parted(name)
-        names = self._module(module)
+        names = self._modules.names(module)
         self.amend()
         encoded = self._set(name, value, delete=delete)
         if delete:
@@ -247,22 +266,45 @@ class StudentRun:
             names.replace(bare, "function" if isinstance(encoded, wire.Global) else "value")
 
     def _set(self, name: str, value: object, *, delete: bool, library: str = "") -> wire.Value:
-        encoder = self._references.lending_encoder(self.recipe)
+        encoder = self._encoder(lending=True)
         encoded = encoder.encode(value)
         encoder.settle()
-        self._exchange(lambda nonce: wire.Set(nonce, name, encoded, delete, library), encoder.buffers)
+        self._modules.ask(lambda nonce: wire.Set(nonce, name, encoded, delete, library), encoder.buffers)
         return encoded
 
     def _note_printed(self, reply: Reply) -> None:
-        self.printed = (self.printed + reply.seen.printed + reply.seen.errors)[:MAX_PRINTED]
+        module = self._modules
+        module.printed = (module.printed + reply.seen.printed + reply.seen.errors)[:MAX_PRINTED]
+
+    def worker_started(self) -> None:
+        """Forget what was given to a worker before this one."""
+        self._world.begin_anew()
+        self._patches.forget_told()
+        self._references = SessionReferences(self._world, self.amend, self._desk)
+        self._folder = None
+        if self._desk is not None:
+            self._desk.forget_told()
+
+    def modules_loaded(self) -> None:
+        """Name the classes again that the check has named, and derive from them what it has derived."""
+        known = self._modules.known()
+        for name in sorted(self._classes):
+            module, bare = parted(name)
+            if module in known and bare in known[module].kinds:
+                self.value(name)
+        self._world.derive_again()
+
+    def called_back(self, call: wire.CallBack, data: bytes) -> tuple[wire.Resume, list[bytes]]:
+        """Do what the student's code asks of the check's objects."""
+        return self._references.called_back(call, data)
 
     def _demand_same_worker(self, args: tuple[object, ...]) -> None:
         """Refuse objects of a worker that has ended: their state is lost with it."""
-        self._worker()
+        self._modules.worker()
         for arg in args:
             generation = generation_of(arg)
             if generation is not None and generation != self._world.generation:
-                raise self._lose(WorkerCrashed("the worker that held this object has ended"))
+                raise self._modules.lose(WorkerCrashed("the worker that held this object has ended"))
 
     def amend(self) -> None:
         """Tell the worker what the check has changed of containers that both hold, and of libraries."""
@@ -272,10 +314,10 @@ class StudentRun:
         changed = dict(self._references.shared.changed())
         if not changed:
             return
-        encoder = self._references.lending_encoder(self.recipe)
+        encoder = self._encoder(lending=True)
         contents = {label: encoder.contents(value) for label, value in changed.items()}
         encoder.settle()
-        self._exchange(lambda nonce: wire.Amend(nonce, contents), encoder.buffers)
+        self._modules.ask(lambda nonce: wire.Amend(nonce, contents), encoder.buffers)
         for label in changed:
             self._references.shared.told(label)
 
@@ -290,9 +332,19 @@ class StudentRun:
         self._folder = folder
         encoder = self._references.lending_encoder()
         files = {name: encoder.encode(data) for name, data in changed.items()}
-        self._exchange(lambda nonce: wire.Files(nonce, files, gone, folder), encoder.buffers)
+        self._modules.ask(lambda nonce: wire.Files(nonce, files, gone, folder), encoder.buffers)
 
-    def _encoder(self, *, lending: bool = False) -> Encoder:
+    def _packed(self, args: Sequence[object], kwargs: Mapping[str, object], *, lending: bool) -> _Packed:
+        """Tell what has changed, and pack what is asked with: arguments, and seeds to be set before."""
+        self.amend()
+        encoder = self._encoder(lending=lending)
+        values = [encoder.encode(arg) for arg in args]
+        keywords = {key: encoder.encode(value) for key, value in kwargs.items()}
+        encoder.settle()
+        seeds, self._seeds = self._seeds, []
+        return _Packed(values, keywords, seeds, encoder.buffers)
+
+    def _encoder(self, *, lending: bool) -> Encoder:
         if lending:
             return self._references.lending_encoder(self.recipe)
         return Encoder(sharing=True, recipe=self.recipe, references=self._references, desk=self._desk)
@@ -306,17 +358,19 @@ class StudentRun:
             return value
         from grader.sandbox.remote_graph import connect
 
-        link = self._link
+        link = self._modules.worker()
         return connect(value, inputs, lambda path, gradient: self._backward(link, call, path, gradient))
 
     def _backward(
-        self, link: WorkerLink | None, call: int, path: list[int], gradient: "torch.Tensor"
+        self, link: WorkerLink, call: int, path: list[int], gradient: "torch.Tensor"
     ) -> "list[torch.Tensor | None]":
-        if link is None or link is not self._link:
+        if not self._modules.holds(link):
             raise RuntimeError("the worker that holds this graph has ended")
-        encoder = self._encoder()
+        encoder = self._encoder(lending=False)
         value = encoder.encode(gradient)
-        answer, data = self._exchange(lambda nonce: wire.Backward(nonce, call, path, value), encoder.buffers)
+        answer, data = self._modules.ask(
+            lambda nonce: wire.Backward(nonce, call, path, value), encoder.buffers
+        )
         reply, _ = self._decode(answer, data, {})
         if reply.error is not None:
             raise reply.error
@@ -336,9 +390,9 @@ class StudentRun:
                 self._take_files(answer, decoder)
             categories = {place: decoder.decode(kind) for place, kind in answer.categories.items()}
             decoder.settle()
-            error = None if answer.failure is None else self._rebuilt(answer.failure, data)
+            error = None if answer.failure is None else self.rebuilt(answer.failure, data)
         except ProtocolViolation as violation:
-            raise self._lose(WorkerCrashed(str(violation))) from None
+            raise self._modules.lose(WorkerCrashed(str(violation))) from None
         return Reply(None if error else value, error, answer.seen, categories), after
 
     def _take_files(self, answer: wire.Answer, decoder: Decoder) -> None:
@@ -347,143 +401,11 @@ class StudentRun:
         files = {name: decoder.decode(data) for name, data in answer.files.items()}
         self._desk.take_over(files, answer.gone)
 
-    def _rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
+    def rebuilt(self, failure: wire.Failure, data: bytes) -> BaseException:
+        """Return the exception that a failure tells of."""
         if failure.from_check is not None:
             return self._references.raised(failure.from_check)
         return rebuild(failure, data, self.source, self._world)
-
-    def _exchange(
-        self, make: Callable[[int], wire.Request], buffers: list[bytes]
-    ) -> tuple[wire.Answer, bytes]:
-        link = self._worker()
-        try:
-            answer, data = link.exchange(make, buffers, self.call_seconds, self._references.called_back)
-            if isinstance(answer, wire.Loaded):
-                raise WorkerCrashed("an answer to another question")
-        except ProtocolViolation as violation:
-            raise self._lose(WorkerCrashed(str(violation))) from None
-        except WorkerLost as lost:
-            raise self._lose(lost) from None
-        except InternalError as error:
-            raise self._lose(WorkerMissing(error)) from error
-        return answer, data
-
-    def _lose(self, lost: WorkerLost) -> WorkerLost:
-        self.close()
-        self.lost = lost
-        return lost
-
-    def _worker(self) -> WorkerLink:
-        """Return the worker that lives, or one that has executed the topic's module."""
-        return self._link if self._link is not None else self._loaded()
-
-    def _module(self, module: str) -> ModuleNames:
-        """Return the names of a module, imported when it is first asked for."""
-        handed_in = not module or self.source.has(module)
-        if handed_in or self._is_inside(module):
-            self._loaded(module)
-        if not handed_in:
-            raise StudentLacksModule(module)
-        if module not in self._modules:
-            self._import(module)
-            self._demand_whole(module)
-        return self._modules[module]
-
-    def _demand_whole(self, module: str) -> None:
-        """Raise what kept the module from being imported: it is not tried again."""
-        if module in self._broken:
-            error = self._broken[module]()
-            if isinstance(error, WorkerLost):
-                self.lost = error
-            raise error
-
-    def _is_inside(self, module: str) -> bool:
-        """Return whether a module cannot be imported without the topic's own."""
-        return not module or module.partition(".")[0] == self.source.module
-
-    def _loaded(self, module: str = "") -> WorkerLink:
-        """Return a worker that has executed the topic's module; where `module` is outside, that tried to."""
-        needed = "" if self._is_inside(module) or self._lost_over_the_file else module
-        self._demand_whole(needed)
-        self._demand_whole(module)
-        if self._link is None:
-            self._start()
-            self._demand_whole(needed)
-        assert self._link is not None
-        return self._link
-
-    def _start(self) -> None:
-        """Start a worker and have it import what the one before it had imported."""
-        imported, self._modules = [name for name in self._modules if name], {}
-        try:
-            self._link = self._spawner.spawn()
-            self._world.begin_anew()
-            self._patches.forget_told()
-            self._references = SessionReferences(self._world, self.amend, self._desk)
-            self._folder = None
-            if self._desk is not None:
-                self._desk.forget_told()
-            self.layers = self._link.layers
-            self._load()
-            if self._link is None:
-                return  # the file does not import, though it may have for an earlier worker
-            for module in imported:
-                self._import(module)
-            for name in sorted(self._classes):
-                module, bare = parted(name)
-                if module in self._modules and bare in self._modules[module].kinds:
-                    self.value(name)
-            self._world.derive_again()
-        except InternalError as error:
-            # no check may take it for an exception of the student's
-            raise self._lose(WorkerMissing(error)) from error
-
-    def _load(self) -> None:
-        """Have the worker execute the topic's file; what it raises is kept for those who need the module."""
-        source, machine = self.source, self._machine
-        loaded, data = self._import_by(
-            "",
-            lambda nonce: wire.Load(
-                nonce, source.module, source.file, source.text, machine, dict(source.files)
-            ),
-        )
-        self._device = loaded.device
-        if loaded.failure is None:
-            return
-        failure = loaded.failure
-        if loaded.partial:
-            self._broken_cell = lambda: _at_import(self._rebuilt(failure, data))
-            return
-        self._broken[""] = lambda: _at_import(self._rebuilt(failure, data))
-        if not any("/" not in file for file in source.files):  # no file is there that could do without it
-            self.close()
-
-    def _import(self, module: str) -> None:
-        """Have the worker import another module of the student's; what it raises is kept."""
-        if module in self._broken:
-            return
-        loaded, data = self._import_by(module, lambda nonce: wire.Import(nonce, module))
-        if loaded.failure is not None:
-            failure = loaded.failure
-            self._broken[module] = lambda: _at_import(self._rebuilt(failure, data))
-            del self._modules[module]
-
-    def _import_by(self, module: str, make: Callable[[int], wire.Request]) -> tuple[wire.Loaded, bytes]:
-        """Ask for a module, and note what it has; a worker that is lost over it is lost each time."""
-        assert self._link is not None
-        try:
-            loaded, data = self._link.exchange(make, [], self.call_seconds, self._references.called_back)
-            if not isinstance(loaded, wire.Loaded):
-                raise WorkerCrashed("an answer to another question")
-        except WorkerLost as lost:
-            self._broken[module] = _again(type(lost), lost)
-            self._lost_over_the_file |= not module
-            raise self._lose(lost) from None
-        except InternalError as error:
-            raise self._lose(WorkerMissing(error)) from error
-        self._modules[module] = ModuleNames(loaded.names, loaded.exported)
-        self.printed += loaded.printed
-        return loaded, data
 
 
 def _unwrapped(member: object) -> object:
@@ -491,21 +413,6 @@ def _unwrapped(member: object) -> object:
     if isinstance(member, property):
         return (member.fget, member.fset, member.fdel)
     return member.__func__ if isinstance(member, staticmethod | classmethod) else member
-
-
-def _again(kind: type[WorkerLost], lost: WorkerLost) -> Callable[[], WorkerLost]:
-    def make() -> WorkerLost:
-        copy = kind(lost.reason)
-        if isinstance(copy, WorkerCrashed) and isinstance(lost, WorkerCrashed):
-            copy.status = lost.status
-        return copy
-
-    return make
-
-
-def _at_import(error: BaseException) -> BaseException:
-    error.__at_import__ = True  # type: ignore[attr-defined]
-    return error
 
 
 def _grad_enabled() -> bool:

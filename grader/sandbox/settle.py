@@ -10,6 +10,9 @@ from typing import Any
 from grader.sandbox.observations import Observations, Reply
 from grader.sandbox.write_back import Changes, write_back
 
+# every dot of a name makes a logger that stays
+MAX_LOGGER = 200
+
 
 def settle(reply: Reply, changes: Changes) -> Any:
     """Print, warn and change the arguments as the call did; return its value, or raise what it raised."""
@@ -28,7 +31,7 @@ def tell(seen: Observations, categories: Mapping[int, object]) -> None:
     if seen.errors:
         sys.stderr.write(seen.errors)
     for name, level, message in seen.logs:
-        logger = logging.getLogger(name)
+        logger = logging.getLogger(name[:MAX_LOGGER])
         if logger.isEnabledFor(level):
             logger.handle(logger.makeRecord(name, level, "", 0, message, (), None))
     for place, (names, text) in enumerate(seen.warnings):

@@ -7,7 +7,7 @@ the same ones.
 """
 
 from collections import OrderedDict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import is_
 from typing import cast
 
@@ -61,10 +61,36 @@ class Shared:
             if len(now) != len(before) or not all(map(is_, now, before)):
                 yield label, value
 
+    def written_out(self) -> int:
+        """Return how many items the largest of the containers would show; see the function."""
+        return written_out(self._objects.values())
+
     def told(self, label: str) -> None:
         """Note that the other side knows what the container holds now."""
         if label in self._objects:
             self._seen[label] = _contents(self._objects[label])
+
+
+def written_out(values: Iterable[object]) -> int:
+    """Return how many items the values would show if each container were written out wherever it stands.
+
+    Thirty lists that each hold the next one twice are sixty items, and a billion for whoever prints,
+    compares or walks them. A container inside itself counts as one item.
+    """
+    sizes: dict[int, int] = {}
+    waiting = [(value, False) for value in values]
+    while waiting:
+        value, is_ready = waiting.pop()
+        if type(value) not in _KINDS and type(value) is not tuple:
+            continue
+        items = _contents(value)
+        if is_ready:
+            sizes[id(value)] = 1 + sum(sizes.get(id(item), 1) for item in items)
+        elif id(value) not in sizes:
+            sizes[id(value)] = 1
+            waiting.append((value, True))
+            waiting += [(item, False) for item in items]
+    return max(sizes.values(), default=0)
 
 
 def _contents(value: object) -> tuple[object, ...]:

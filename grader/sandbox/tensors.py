@@ -35,6 +35,9 @@ class BufferWriter(Protocol):
     def storage(self, address: int, data: Callable[[], bytes]) -> wire.Buffer:
         """Append a storage once a frame."""
 
+    def demand_room(self, size: int) -> None:
+        """Raise ValueError where so many bytes cannot cross."""
+
 
 class BufferReader(Protocol):
     """Where a decoder takes raw bytes from."""
@@ -80,6 +83,7 @@ def _encode_strided(
         where = writer.storage(storage.data_ptr(), lambda: _bytes_of(storage))
         strides, offset = list(plain.stride()), int(plain.storage_offset())
     else:
+        writer.demand_room(plain.numel() * plain.element_size())
         plain = plain.contiguous()
         storage = plain.untyped_storage()
         start = int(plain.storage_offset()) * plain.element_size()

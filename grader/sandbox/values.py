@@ -9,8 +9,8 @@ is held to bounds in plain integers before anything is built of it. What cannot 
 import builtins
 import importlib
 import sys
-from collections import namedtuple
-from collections.abc import Callable, Mapping
+from collections import Counter, namedtuple
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -19,7 +19,7 @@ from grader.sandbox import wire
 from grader.sandbox.arrays import decode_array, decode_dtype, dtype_name, encode_array, is_array
 from grader.sandbox.desk import Desk
 from grader.sandbox.observations import Opaque
-from grader.sandbox.shared import Shared, may_be_shared
+from grader.sandbox.shared import Shared, may_be_shared, written_out
 from grader.sandbox.standard import make, parts_of
 from grader.sandbox.tensors import decode_generator, decode_tensor, encode_generator, encode_tensor
 from grader.sandbox.wire import ProtocolViolation, Value
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 MAX_DEPTH = 100
 _LIBRARIES = ("torch", "numpy")
 MAX_ITEMS = 1_000_000
-MAX_HASHED_BIG = 10_000
+MAX_COLLISIONS = 1_000_000
+MAX_RECORD_CLASSES = 64
+MAX_FRACTION_BITS = 100_000
 
 _SEQUENCES: dict[str, Callable[[list[object]], object]] = {
     "list": list,
@@ -61,6 +63,10 @@ class References(Protocol):
 
 # bytearray(10**11) and Fraction("1e99999999") would be made in full
 _EXACT_PARTS: dict[str, type] = {"bytearray": bytes, "Fraction": int, "timedelta": int}
+
+
+# made of a list, and kept by hashes
+_HASHED_PARTS = frozenset({"OrderedDict", "dict_keys", "dict_items"})
 
 
 class TooLarge(ValueError):
@@ -139,6 +145,11 @@ class Encoder:
         self._arguments = arguments
         return self
 
+    def demand_modest(self) -> None:
+        """Raise TooLarge where what is lent would be huge written out: containers that share their parts."""
+        if self._lent and written_out(value for _, value in self._lent.values()) > MAX_ITEMS:
+            raise TooLarge("too large written out")
+
     def settle(self) -> None:
         """Share what this frame lends: it is going to be sent."""
         if self._shared is not None:
@@ -152,12 +163,16 @@ class Encoder:
 
     def buffer(self, data: bytes) -> wire.Buffer:
         """Append raw bytes to the frame and return where they lie."""
+        self.demand_room(len(data))
         where = wire.Buffer(self._size, len(data))
         self.buffers.append(data)
         self._size += len(data)
-        if self._size > wire.MAX_BUFFER_BYTES:
-            raise TooLarge("more bytes than can cross")
         return where
+
+    def demand_room(self, size: int) -> None:
+        """Raise TooLarge where `size` more bytes cannot cross: to be asked before they are copied."""
+        if self._size + size > wire.MAX_BUFFER_BYTES:
+            raise TooLarge("more bytes than can cross")
 
     def storage(self, address: int, data: Callable[[], bytes]) -> wire.Buffer:
         """Return the buffer of the storage at `address`, appended once a frame."""
@@ -285,7 +300,7 @@ class Decoder:
         self.shared: dict[wire.Buffer, object] = {}
         self._buffers = buffers
         self._taken = 0
-        self._big = 0
+        self._record_classes: set[tuple[str, ...]] = set()
         self._items = 0
         self._numbered: list[object] = []
 
@@ -297,7 +312,6 @@ class Decoder:
         if value is None or isinstance(value, bool | int | float | str):
             return value
         if isinstance(value, wire.BigInt | wire.Complex):
-            self._big += isinstance(value, wire.BigInt)
             return _decode_scalar(value)
         if isinstance(value, wire.Bytes):
             return bytes(self.storage(value.data))
@@ -327,6 +341,8 @@ class Decoder:
 
     def settle(self) -> None:
         """Share what this frame lent: it is decoded."""
+        if not self.trusted and self._lent and written_out(self._lent.values()) > MAX_ITEMS:
+            raise ProtocolViolation("containers that are too large written out")
         if self._shared is not None:
             for label, value in self._lent.items():
                 self._shared.add(label, value)
@@ -418,9 +434,20 @@ class Decoder:
         if not all(type(part) is _EXACT_PARTS.get(value.kind, type(part)) for part in parts):
             raise ProtocolViolation("a value of the standard library that is made otherwise")
         try:
+            self._demand_cheap(value.kind, parts)
             return make(value.kind, parts)
         except (KeyError, TypeError, ValueError, ArithmeticError, OverflowError) as error:
             raise ProtocolViolation("a value of the standard library that is none") from error
+
+    def _demand_cheap(self, kind: str, parts: list[object]) -> None:
+        """Refuse what the library would take very long to make."""
+        if self.trusted:
+            return
+        if kind == "Fraction" and any(cast("int", part).bit_length() > MAX_FRACTION_BITS for part in parts):
+            raise ProtocolViolation("a fraction over the cap")
+        if kind in _HASHED_PARTS and parts and isinstance(parts[0], list):
+            pairs = kind in ("OrderedDict", "dict_items")
+            self._demand_hashes(item[0] if pairs else item for item in parts[0])
 
     def _decode_record(self, value: wire.Record, depth: int) -> object:
         items = [self.decode(item, depth + 1) for item in value.items]
@@ -428,6 +455,9 @@ class Decoder:
             return _make_results(value.type_name, items)
         if len(items) != len(value.fields) or len(value.fields) > 1_000:
             raise ProtocolViolation("a named tuple that does not fit its fields")
+        self._record_classes.add((value.type_name, *value.fields))
+        if not self.trusted and len(self._record_classes) > MAX_RECORD_CLASSES:
+            raise ProtocolViolation("too many classes of named tuples")
         try:
             return _record_class(value.type_name, tuple(value.fields))._make(items)
         except (TypeError, ValueError) as error:
@@ -444,15 +474,19 @@ class Decoder:
         if value.kind == "Size":
             return _decode_size(items)
         try:
-            self._demand_hashes(value.kind in ("set", "frozenset"))
+            if value.kind in ("set", "frozenset"):
+                self._demand_hashes(items)
             return _SEQUENCES[value.kind](items)
         except (KeyError, TypeError) as error:
             raise ProtocolViolation("a sequence of no known kind") from error
 
-    def _demand_hashes(self, hashed: bool) -> None:
-        """Refuse sets and dicts beside many large integers: these can all be made to have one hash."""
-        if hashed and not self.trusted and self._big > MAX_HASHED_BIG:
-            raise ProtocolViolation("too many large integers in a set or dict")
+    def _demand_hashes(self, keys: Iterable[object]) -> None:
+        """Refuse what would take for ever in a set or dict: all but texts can be made to have one hash."""
+        if self.trusted:
+            return
+        crowds = Counter(map(hash, keys)).values()
+        if sum(size * (size - 1) // 2 for size in crowds) > MAX_COLLISIONS:
+            raise ProtocolViolation("too many keys of one hash")
 
     def _decode_mapping(self, value: wire.Mapping, depth: int, number: int | None) -> object:
         if len(value.keys) != len(value.values):
@@ -461,12 +495,12 @@ class Decoder:
         self._begin(whole, number)
         # all keys first, as they were encoded: what appears again is told by its place in that order
         keys = [self.decode(key, depth + 1) for key in value.keys]
-        for key, item in zip(keys, value.values, strict=True):
-            self._demand_hashes(hashed=True)
-            try:
+        try:
+            self._demand_hashes(keys)
+            for key, item in zip(keys, value.values, strict=True):
                 whole[key] = self.decode(item, depth + 1)
-            except TypeError as error:
-                raise ProtocolViolation("a mapping with a key that has no hash") from error
+        except TypeError as error:
+            raise ProtocolViolation("a mapping with a key that has no hash") from error
         return whole
 
 

@@ -22,6 +22,8 @@ from grader.sandbox.remote_members import (
 from grader.sandbox.wire import ProtocolViolation
 
 MAX_BASES = 20
+# a class of its own costs some KB and stays; there is no file that defines so many
+MAX_CLASSES = 2_000
 _NOT_TOLD = ("__module__", "__qualname__", "__doc__", "__classcell__", "__slots__", "__dict__")
 
 
@@ -109,7 +111,7 @@ class World:
         """Return the stand-in for a class, made when it is first met."""
         if info.handle in self._classes:
             return self._classes[info.handle]
-        if depth > MAX_BASES or not info.name.isidentifier():
+        if depth > MAX_BASES or len(self._classes) >= MAX_CLASSES or not info.name.isidentifier():
             raise ProtocolViolation("a class that is none")
         bases = [self.class_of(base, depth + 1) for base in info.bases[:MAX_BASES]]
         known = self._made.get((info.module, info.name))

@@ -11,20 +11,31 @@ import os
 import selectors
 import signal
 import socket
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from grader.sandbox import confine
+from grader.errors import LayerLost
+from grader.sandbox import confine, endings
 from grader.sandbox.limits import MIB
 from grader.sandbox.wire import Channel
 from grader.sandbox.worker import main as worker
 
 SPAWN = b"spawn"
+LOOK_SECONDS: Final = 0.05
+"""How often a tree of processes is looked at that no limit of the kernel holds as a whole."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Worker:
+    """A worker that was not reaped; `lease` is None once nobody waits for it, `excess` why it was killed."""
+
     pid: int
-    lease: socket.socket
+    plan: confine.Plan
+    lease: socket.socket | None
+    tree: confine.Tree
+    home: str
+    excess: endings.Cause | None = None
+    kills_before: int = field(default_factory=endings.kills_for_memory)
 
 
 class Zygote:
@@ -34,7 +45,6 @@ class Zygote:
         self._control = control
         self._plan = plan
         self._workers: dict[int, _Worker] = {}
-        self._homes: dict[int, str] = {}
         self._selector = selectors.DefaultSelector()
         self._wakeup, self._wakeup_writer = socket.socketpair()
         self._wakeup.setblocking(False)
@@ -49,19 +59,24 @@ class Zygote:
         signal.set_wakeup_fd(self._wakeup_writer.fileno(), warn_on_full_buffer=False)
         self._selector.register(self._control, selectors.EVENT_READ, None)
         self._selector.register(self._wakeup, selectors.EVENT_READ, None)
+        confine.adopt_orphans()
         gc.collect()
         gc.freeze()
         open_for_business = True
         while open_for_business:
-            for key, _ in self._selector.select():
+            watched = [one for one in self._workers.values() if one.tree.watched]
+            for key, _ in self._selector.select(LOOK_SECONDS if watched else None):
                 if key.fileobj is self._control:
                     open_for_business = self._serve()
                 elif key.fileobj is self._wakeup:
                     self._reap()
                 else:
                     self._end(key.data)
-        for one in list(self._workers.values()):
-            self._end(one)
+            if watched:
+                self._look_at(watched)
+        for one in self._workers.values():
+            one.tree.kill()
+            one.tree.close()
 
     def _serve(self) -> bool:
         """Start one worker; return False when nobody is left to ask."""
@@ -72,13 +87,13 @@ class Zygote:
                 os.close(descriptor)
             return bool(data)
         channel, lease = (socket.socket(fileno=descriptor) for descriptor in descriptors)
-        home = confine.make_home(plan)
+        home, tree = confine.make_home(plan), confine.make_tree(plan)
         pid = confine.fork_worker(plan)
         if pid == 0:
-            self._become_worker(plan, channel, home)
+            self._become_worker(plan, channel, home, tree)
+        tree.follow(pid)
         channel.close()
-        self._homes[pid] = home
-        self._workers[pid] = _Worker(pid, lease)
+        self._workers[pid] = _Worker(pid, plan, lease, tree, home)
         self._selector.register(lease, selectors.EVENT_READ, self._workers[pid])
         return True
 
@@ -90,7 +105,9 @@ class Zygote:
         limits = replace(self._plan.limits, memory_bytes=int(megabytes) * MIB)
         return replace(self._plan, limits=limits)
 
-    def _become_worker(self, plan: confine.Plan, channel: socket.socket, home: str) -> None:
+    def _become_worker(
+        self, plan: confine.Plan, channel: socket.socket, home: str, tree: confine.Tree
+    ) -> None:
         """Run the worker in the forked child; never return."""
         status = 1
         try:
@@ -98,42 +115,71 @@ class Zygote:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             worker.serve(
                 Channel(channel),
-                lambda: confine.confine_self(plan, [channel.fileno()], home),
+                lambda: _confine(plan, channel, home, tree),
                 plan.limits.output_chars,
             )
             status = 0
         finally:
             os._exit(status)
 
+    def _look_at(self, watched: list[_Worker]) -> None:
+        """Kill the workers whose trees are over a limit, and orphans that are in no tree."""
+        for one in watched:
+            if one.pid in self._workers and one.excess is None:
+                one.excess = one.tree.excess()
+                if one.excess is not None:
+                    one.tree.kill()
+        trees = [one.tree.members for one in self._workers.values()]
+        known = [members for members in trees if members is not None]
+        if len(known) == len(trees):
+            confine.end_strays(os.getpid(), set(self._workers).union(*known))
+
     def _end(self, one: _Worker) -> None:
         """Kill the worker: its lease was closed, or it is time to go."""
-        if self._workers.get(one.pid) is one:
-            os.kill(one.pid, signal.SIGKILL)
-            self._forget(one.pid)
+        if one.lease is not None:
+            self._forget(one)
+            one.tree.kill()
 
     def _reap(self) -> None:
         """Collect the workers that ended, and tell over their leases how."""
         with contextlib.suppress(BlockingIOError):
             while self._wakeup.recv(4096):
                 pass
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if pid == 0:
-                return
-            one = self._workers.get(pid)
+        while (ended := endings.wait()) is not None:
+            one = self._workers.pop(ended[0], None)
             if one is not None:
-                with contextlib.suppress(OSError):  # the session may have gone already
-                    one.lease.send(str(os.waitstatus_to_exitcode(status)).encode())
-                self._forget(pid)
-            home = self._homes.pop(pid, None)
-            if home is not None:
+                self._tell(one, *ended[1:])
+                one.tree.close()
                 with contextlib.suppress(OSError):
-                    confine.remove_home(self._plan, home)
+                    confine.remove_home(one.plan, one.home)
 
-    def _forget(self, pid: int) -> None:
-        one = self._workers.pop(pid)
-        self._selector.unregister(one.lease)
-        one.lease.close()
+    def _tell(self, one: _Worker, status: int, cpu_seconds: float) -> None:
+        """Say over the lease how the worker ended, and why."""
+        if one.lease is None:
+            return
+        cause = one.excess or one.tree.excess()
+        if cause is None:
+            cause = endings.cause_of(
+                status,
+                cpu_seconds,
+                one.plan.limits,
+                out_of_memory=endings.kills_for_memory() > one.kills_before,
+                could_kill_itself="pid_ns" not in one.plan.layers,
+            )
+        with contextlib.suppress(OSError):  # the session may have gone already
+            one.lease.send(endings.encode(status, cause))
+        self._forget(one)
+
+    def _forget(self, one: _Worker) -> None:
+        if one.lease is not None:
+            self._selector.unregister(one.lease)
+            one.lease.close()
+            one.lease = None
+
+
+def _confine(plan: confine.Plan, channel: socket.socket, home: str, tree: confine.Tree) -> tuple[str, ...]:
+    try:
+        tree.enter()
+    except OSError as error:
+        raise LayerLost("memory", str(error)) from error
+    return confine.confine_self(plan, [channel.fileno()], home)

@@ -6,6 +6,7 @@ so no worker can find any of it in its memory.
 
 import importlib
 import os
+import shutil
 import socket
 import sys
 
@@ -13,7 +14,7 @@ from grader.sandbox import confine
 from grader.sandbox.limits import Limits
 from grader.sandbox.zygote import Zygote
 from grader.session.lifetime import end_with
-from grader.session.messages import Probe, Setup, Started, receive, send
+from grader.session.messages import Setup, Started, receive, send
 
 
 def main(descriptor: int) -> None:
@@ -42,6 +43,9 @@ def main(descriptor: int) -> None:
         return  # nobody is waiting any more
     except Exception as error:  # the last words of a process: whoever asked shows them in one line
         sys.exit(f"{type(error).__name__}: {error}")
+    finally:
+        if setup.desks:  # whoever made it may have been killed
+            shutil.rmtree(setup.desks, ignore_errors=True)
 
 
 def _preload(modules: list[str]) -> None:
@@ -59,20 +63,10 @@ def _run_zygote(setup: Setup, control: socket.socket, report: socket.socket) -> 
     status = 1
     try:
         plan, probes = confine.choose_plan(Limits(), masked=tuple(setup.masked))
-        told = [
-            Probe(
-                name=probe.name,
-                layer=probe.layer,
-                passed=probe.passed,
-                detail=probe.detail,
-                remedy=probe.remedy or "",
-            )
-            for probe in probes
-        ]
         version, devices = _torch()
         confine.become_host(plan)
         layers = list(plan.layers)
-        send(report, Started(tier=plan.tier, layers=layers, probes=told, torch=version, devices=devices))
+        send(report, Started(tier=plan.tier, layers=layers, probes=probes, torch=version, devices=devices))
         report.close()
         Zygote(control, plan).run()
         status = 0

@@ -12,20 +12,30 @@ import msgspec
 from msgspec import Struct
 
 from grader.course import Limits
-from grader.results.model import CheckReview, Language, Text, Tier, TopicResult
+from grader.results.model import Text, Tier
+from grader.results.record import CheckRecord
+from grader.sandbox.confine import Probe
+
+__all__ = [
+    "JOB",
+    "Began",
+    "Collected",
+    "Graded",
+    "Job",
+    "ObservedTopic",
+    "PlannedCheck",
+    "Probe",
+    "Setup",
+    "Source",
+    "Started",
+    "TopicPlan",
+    "receive",
+    "send",
+    "take",
+]
 
 _HEADER = struct.Struct("!Q")
 JOB = b"j"
-
-
-class Probe(Struct, frozen=True, kw_only=True):
-    """One probe of the isolation: what was tried, which layer it belongs to, and what came of it."""
-
-    name: str
-    layer: str
-    passed: bool
-    detail: str = ""
-    remedy: str = ""
 
 
 class Setup(Struct, frozen=True, kw_only=True):
@@ -98,7 +108,6 @@ class Job(Struct, frozen=True, kw_only=True):
     topics: list[str]
     sources: dict[str, Source]
     seed: int
-    language: Language
     stop_early: bool = False
 
 
@@ -108,11 +117,38 @@ class Began(Struct, frozen=True, kw_only=True, tag="began"):
     pid: int
 
 
-class Graded(Struct, frozen=True, kw_only=True, tag="graded"):
-    """The outcome: results by topic, what only the teacher sees, and the layers that were live."""
+class ObservedCheck(Struct, frozen=True, kw_only=True):
+    """What was seen of one check; `record` is None where its author skipped it, or nothing was handed in."""
 
-    topics: list[TopicResult]
-    reviews: dict[str, CheckReview]
+    planned: PlannedCheck
+    record: CheckRecord | None
+    seconds: float = 0.0
+
+
+class ObservedTopic(Struct, frozen=True, kw_only=True):
+    """What was seen of one topic, before points, texts and the feedback policy make a result of it.
+
+    `missing` where no file was handed in; `error` says why the checks could not be collected.
+    """
+
+    id: str
+    missing: bool
+    error: str
+    checks: list[ObservedCheck]
+
+    @property
+    def judged(self) -> bool:
+        """Return whether a result can be made of it: nothing failed by our fault."""
+        records = [check.record for check in self.checks if check.record is not None]
+        if self.missing:
+            return True
+        return bool(records) and not self.error and all(one.verdict != "internal" for one in records)
+
+
+class Graded(Struct, frozen=True, kw_only=True, tag="graded"):
+    """What came of a job: the topics as they were observed, and the layers that were live."""
+
+    topics: list[ObservedTopic]
     layers: list[str]
     seconds: float
 

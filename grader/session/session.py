@@ -14,16 +14,16 @@ from grader.checks import seeds
 from grader.checks.plugin import ChecksPlugin, check_id
 from grader.checks.texts import say
 from grader.course import Course
-from grader.results.model import CheckReview, TopicResult
 from grader.results.pytest_report import CheckOutcome, read_outcomes
 from grader.sandbox.desk import Desk
 from grader.sandbox.link import Spawner
 from grader.sandbox.run import StudentRun
 from grader.sandbox.sources import StudentSource
-from grader.session import outcome
 from grader.session.collecting import collect_again, needs_values, planned
 from grader.session.functions import functions_of
-from grader.session.messages import Began, Graded, Job, Setup, Source, TopicPlan, send
+from grader.session.memory import cap_memory
+from grader.session.messages import Began, Graded, Job, ObservedTopic, Setup, Source, TopicPlan, send
+from grader.session.observe import observed
 from grader.session.sources import solution
 
 
@@ -65,6 +65,7 @@ class Session:
     def grade(self, job: Job, stream: socket.socket) -> None:
         """Run the job's checks and send what came of them."""
         send(stream, Began(pid=os.getpid()))
+        cap_memory()
         with tempfile.TemporaryDirectory(dir=self._setup.desks or None) as folder:
             self._desks = Path(folder).resolve()
             graded = self._graded(job)
@@ -86,9 +87,9 @@ class Session:
                 plans[topic], items[topic], sources[topic] = self._collected(topic, run, sources[topic])
             items[topic] = self._run_checks(items[topic], stop_early=job.stop_early)
             run.close()
-        topics, reviews = self._results(replace(job, sources=sources), plans, items, self._finish())
+        topics = self._observed(replace(job, sources=sources), plans, items, self._finish())
         layers = next((run.layers for run in runs.values() if run.layers), ())
-        return Graded(topics=topics, reviews=reviews, layers=list(layers), seconds=time.monotonic() - start)
+        return Graded(topics=topics, layers=list(layers), seconds=time.monotonic() - start)
 
     def _desk(self, topic: str) -> Desk:
         folder = self._desks / topic
@@ -169,22 +170,19 @@ class Session:
         self._pytest.config.hook.pytest_sessionfinish(session=self._pytest, exitstatus=0)
         return read_outcomes(self._report)
 
-    def _results(
+    def _observed(
         self,
         job: Job,
         plans: Mapping[str, TopicPlan],
         items: Mapping[str, Sequence[pytest.Item]],
         outcomes: Mapping[str, CheckOutcome],
-    ) -> tuple[list[TopicResult], dict[str, CheckReview]]:
-        results: list[TopicResult] = []
-        reviews: dict[str, CheckReview] = {}
+    ) -> list[ObservedTopic]:
+        topics = []
         for topic in job.topics:
             plan = plans[topic]
             found = {check_id(item): outcomes.get(item.nodeid) for item in items[topic]}
             ran = {check_id(item): self._checks.verdicts.get(item.nodeid) for item in items[topic]}
             if job.stop_early:
                 plan = replace(plan, checks=[check for check in plan.checks if check.id in found])
-            made = outcome.TopicOutcome(self._course.topic(topic), plan, job.sources.get(topic), found, ran)
-            results.append(made.result(job.language))
-            reviews |= made.reviews()
-        return results, reviews
+            topics.append(observed(topic, plan, job.sources.get(topic), found, ran))
+        return topics

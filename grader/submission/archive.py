@@ -5,6 +5,7 @@ costs nothing: only entries that are a topic's file are read, each up to the cap
 archive is capped before it is parsed, and archives whose entries overlap are refused.
 """
 
+import os
 import stat
 import unicodedata
 import zipfile
@@ -62,7 +63,8 @@ def open_archive(file: BinaryIO, name: object, caps: Caps) -> Iterator[list[Entr
             raise InputError(name, f"a zip with at most {caps.entries} files", f"{len(infos)}")
         if _overlap(infos, archive.start_dir):
             raise InputError(name, "a zip whose files lie one after the other", "overlapping ones")
-        yield [_entry(archive, info, caps) for info in infos]
+        modified = os.fstat(file.fileno()).st_mtime
+        yield [_entry(archive, info, caps, modified) for info in infos]
 
 
 def _overlap(infos: Sequence[zipfile.ZipInfo], directory: int) -> bool:
@@ -74,7 +76,7 @@ def _overlap(infos: Sequence[zipfile.ZipInfo], directory: int) -> bool:
     )
 
 
-def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, caps: Caps) -> Entry:
+def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, caps: Caps, modified: float) -> Entry:
     # The original name: `zipfile` cuts at a NUL, so "dim_sums.py\0.png" would pass as "dim_sums.py".
     name = unicodedata.normalize("NFC", info.orig_filename.replace("\\", "/"))
     return Entry(
@@ -82,6 +84,7 @@ def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, caps: Caps) -> Entry
         open=partial(_open, archive, info),
         folder=name.endswith("/"),
         reason=_refusal(info, name, caps),
+        modified=modified,
     )
 
 

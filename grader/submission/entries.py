@@ -30,13 +30,15 @@ class EntryError(Exception):
 class Entry:
     """`parts` is its path below the submission; `reason`, if any, why it may not be used at all.
 
-    `open` gives its bytes; it raises EntryError where they must not or cannot be read.
+    `open` gives its bytes; it raises EntryError where they must not or cannot be read. `modified` is when the
+    zip that holds it was last changed (seconds since 1970), None for a file on the disk, which says itself.
     """
 
     parts: tuple[str, ...]
     open: Callable[[], BinaryIO]
     folder: bool = False
     reason: Text | None = None
+    modified: float | None = None
 
     @property
     def name(self) -> str:

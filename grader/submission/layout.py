@@ -93,6 +93,6 @@ def _packages(entries: Sequence[Entry], base: tuple[str, ...], topics: Collectio
 
 def _is_blank(entry: Entry) -> bool:
     try:
-        return not read_bytes(entry, _SHORT).strip()
+        return not read_bytes(entry, _SHORT)[0].strip()
     except EntryError:  # long, or unreadable: that is told where it is read to be graded
         return False

@@ -23,12 +23,15 @@ class SourceFile:
     """A student's file: `text` has \\n line ends and no BOM, `sha256` is of the bytes handed in.
 
     Of a notebook `text` holds the code cells, and `notes` tells which commands in them are not run.
+    `modified` is when the file, or the zip that held it, was last changed on this disk (seconds since 1970):
+    the times inside a zip are whatever its sender wrote there.
     """
 
     name: str
     text: str
     sha256: str
     notes: tuple[Ignored, ...] = ()
+    modified: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,7 +34,7 @@ class Case:
     def job(self, seed: int) -> Job:
         """Return the job that grades the file as a submission of its topic; raise InputError."""
         topic, source = self.topic.id, solution(self.topic, self.path)
-        return Job(student=self.label, topics=[topic], sources={topic: source}, seed=seed, language="en")
+        return Job(student=self.label, topics=[topic], sources={topic: source}, seed=seed)
 
     @property
     def label(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from grader.batch.grading import Grading, Options
 from grader.course import Course
+from grader.session.outcome import topic_result
 from grader.verify.cases import Case, CaseOutcome, cases_of, judge_case
 
 
@@ -30,7 +31,8 @@ def _run(course: Course, options: Options, suite: str, cases: list[Case]) -> Ite
             if finished.graded is None:
                 yield CaseOutcome(case, finished.reason)
             else:
-                result = finished.graded.topics[0]
+                observed = finished.graded.topics[0]
+                result = topic_result(case.topic, observed, options.language)
                 yield CaseOutcome(case, judge_case(case, result), tuple(result.checks))
     finally:
         grading.close()

@@ -106,7 +106,7 @@ def _pairs(topic: str, every: "dict[str, array[int]]") -> Iterator[Pair]:
         student: [value for value in prints if counts[value] <= most] for student, prints in every.items()
     }
     holders: defaultdict[int, list[str]] = defaultdict(list)
-    for student, values in rare.items():
+    for student, values in sorted(rare.items()):  # in whatever order they were read
         for other, shared in Counter(_earlier(values, holders)).items():
             pair = Pair(topic, other, student, shared, shared / len(rare[other]), shared / len(values))
             if shared >= _SHARED and pair.part >= _ALIKE:

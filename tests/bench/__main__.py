@@ -4,21 +4,22 @@ Nothing here passes or fails: machines differ, and so the tests do not look at t
 """
 
 import argparse
-from pathlib import Path
 
-from tests.bench.measures import MEASURES, Figure
+from tests.bench.figures import ROOT, Figure
+from tests.bench.isolation import isolation
+from tests.bench.measures import MEASURES
 
-ROOT = Path(__file__).parents[2]
+EVERYTHING = {**MEASURES, "isolation": isolation}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", help=f"what to measure: {', '.join(MEASURES)} (default: all)")
+    parser.add_argument("names", nargs="*", help=f"what to measure: {', '.join(EVERYTHING)} (default: all)")
     parser.add_argument("--write", action="store_true", help="write the table to docs/performance.md")
     options = parser.parse_args()
     figures: list[Figure] = []
-    for name in options.names or MEASURES:
-        found = MEASURES[name]()
+    for name in options.names or EVERYTHING:
+        found = EVERYTHING[name]()
         figures += found
         for figure in found:
             print(figure.line(), flush=True)

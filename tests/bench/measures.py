@@ -8,38 +8,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import plain_python as plain
+from tests.bench.figures import ROOT, Figure
+from tests.bench.growth import growth
 
-ROOT = Path(__file__).parents[2]
 TOPIC = "dim_sums"
 REPEATS = 5
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure of this grader beside the alternative's, in seconds; the ratio is what counts."""
-
-    what: str
-    this: float
-    against: float
-    alternative: str
-
-    @property
-    def ratio(self) -> float:
-        return self.against / self.this
-
-    def line(self) -> str:
-        return (
-            f"{self.what}: {self.this:.3f} s; {self.alternative}: {self.against:.3f} s; "
-            f"{self.ratio:.1f} times as fast"
-        )
-
-    def row(self) -> str:
-        against = f"{self.alternative}: {self.against:.3f} s"
-        return f"| {self.what} | {self.this:.3f} s | {against} | {self.ratio:.1f} |"
 
 
 def seconds(command: list[str], repeats: int = REPEATS, env: dict[str, str] | None = None) -> float:
@@ -182,4 +158,5 @@ MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "a_class": a_class,
     "whole_course": whole_course,
     "plain_python": plain_python,
+    "growth": growth,
 }

@@ -15,9 +15,9 @@ Lines of comment at the top say what is demanded; a tier in brackets makes a lin
     # row: refused   (intake: there is no result, the class page says why)
     # student: name   (name of the folder, with Python's escapes)
     # copies: 2   (handed in so many times)
+    # once   (holds its check up for long, and not the sandbox: handed in in the first mode alone)
     # whole   (nothing is put in front of it)
     # xfail: verdicts: reason   (succeeds today, in "verdicts", "manages", "harmless")
-    # xfail: class: reason   (holds up the whole class: is not handed in)
 """
 
 import importlib.util
@@ -34,6 +34,7 @@ CLASSES = (
 )  # fmt: skip
 CHECKS = (
     "test_double", "test_attack", "test_total", "test_name", "test_shape", "test_count", "test_apply",
+    "test_each", "test_places", "test_box", "test_save",
 )  # fmt: skip
 _LINE = re.compile(r"# ([a-z]+)(?:\[([a-z]+)\])?(?:: (.*))?$")
 _HEADER_BYTES = 2_000
@@ -91,6 +92,11 @@ class Entry:
         return reason if found == aspect else None
 
     @property
+    def once(self) -> bool:
+        """Return whether the file is handed in in one mode alone."""
+        return ("once", "") in self.header
+
+    @property
     def copies(self) -> int:
         """Return how many times the file is handed in."""
         return int(self.says("copies") or 1)
@@ -125,4 +131,3 @@ class Entry:
 ATTACKS = [Entry(path) for group in CLASSES for path in sorted((HERE / "attacks" / group).glob("*.py"))]
 HONEST = [Entry(path) for path in sorted((HERE / "honest").glob("*.py"))]
 ENTRIES = [*ATTACKS, *HONEST]
-HANDED_IN = [entry for entry in ENTRIES if entry.still_succeeds("class", "") is None]

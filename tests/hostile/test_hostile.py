@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.hostile.corpus import ATTACKS, CHECKS, ENTRIES, HANDED_IN, HONEST, Entry
+from grader.sandbox.budget import check_seconds
+from tests.hostile.corpus import ATTACKS, CHECKS, ENTRIES, HONEST, Entry
 from tests.hostile.inert import OWN_TOOLS, live_parts
 from tests.hostile.runs import (
     BARE,
@@ -24,7 +25,6 @@ from tests.hostile.runs import (
     Mode,
     Run,
     graded,
-    obstacle,
     supported,
 )
 
@@ -37,26 +37,27 @@ MODE_NAMES = [mode.name for mode in MODES]
 by_mode = pytest.mark.parametrize("mode", MODES, ids=MODE_NAMES)
 
 
+def handed_in(mode: Mode, entries: list[Entry] = ENTRIES) -> list[Entry]:
+    """Return those of the files that are graded in the mode."""
+    if mode is BARE:
+        return [entry for entry in entries if entry.says("bare")]
+    return [entry for entry in entries if mode is MODES[0] or not entry.once]
+
+
 @pytest.fixture(scope="module")
 def runs() -> Iterator[Runs]:
     """Give the run of a mode; each is made once, when it is first asked for."""
     with ExitStack() as stack:
 
         @functools.cache
-        def made(mode: Mode) -> Run | Exception | str:
-            reason = obstacle(mode)
-            if reason is not None:
-                return reason
-            chosen = HANDED_IN if mode is not BARE else [entry for entry in ATTACKS if entry.says("bare")]
+        def made(mode: Mode) -> Run | Exception:
             try:
-                return stack.enter_context(graded(mode, chosen))
+                return stack.enter_context(graded(mode, handed_in(mode)))
             except Exception as error:  # told by every test of the mode, and made once
                 return error
 
         def run(mode: Mode) -> Run:
             found = made(mode)
-            if isinstance(found, str):
-                pytest.skip(found)
             if isinstance(found, Exception):
                 pytest.fail(f"the class was not graded: {found!r}")
             return found
@@ -67,7 +68,7 @@ def runs() -> Iterator[Runs]:
 def _cases(entries: list[Entry], aspect: str) -> list[Any]:
     cases = []
     for mode in MODES:
-        for entry in entries:
+        for entry in handed_in(mode, entries):
             reason = entry.still_succeeds(aspect, mode.tier)
             marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
             cases.append(pytest.param(mode, entry, id=f"{mode.name}-{entry.id}", marks=marks))
@@ -88,7 +89,7 @@ def _verdicts(result: dict[str, Any]) -> dict[str, str]:
 # --- each file ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("mode", "entry"), _cases(HANDED_IN, "verdicts"))
+@pytest.mark.parametrize(("mode", "entry"), _cases(ENTRIES, "verdicts"))
 def test_each_file_gets_its_verdicts(runs: Runs, mode: Mode, entry: Entry) -> None:
     """Every copy is graded to its end, and each check has the verdict that the file says."""
     run = runs(mode)
@@ -112,7 +113,7 @@ def _with_claims(entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if {"manages", "says"} & {key for key, _ in entry.header}]
 
 
-@pytest.mark.parametrize(("mode", "entry"), _cases(_with_claims(HANDED_IN), "manages"))
+@pytest.mark.parametrize(("mode", "entry"), _cases(_with_claims(ENTRIES), "manages"))
 def test_an_attack_manages_no_more_than_it_says(runs: Runs, mode: Mode, entry: Entry) -> None:
     """The answer of `attack` is what the attack found or did."""
     manages, says = entry.says("manages", mode.tier), entry.says("says", mode.tier)
@@ -129,7 +130,7 @@ def _without_refused(entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.says("row") != "refused"]
 
 
-@pytest.mark.parametrize(("mode", "entry"), _cases(_without_refused(HANDED_IN), "harmless"))
+@pytest.mark.parametrize(("mode", "entry"), _cases(_without_refused(ENTRIES), "harmless"))
 def test_what_is_left_of_a_file_is_harmless(runs: Runs, mode: Mode, entry: Entry) -> None:
     """Result and report hold no canary and nothing live, give points for what passed, and are small."""
     run = runs(mode)
@@ -145,21 +146,8 @@ def test_what_is_left_of_a_file_is_harmless(runs: Runs, mode: Mode, entry: Entry
         for check in _checks(result).values():
             assert check["score"] == (check["points"] if check["verdict"] == "passed" else 0.0)
         assert result["isolation"]["tier"] == mode.tier
-        assert result["seconds"] < (CALL_SECONDS + 2) * len(_checks(result)) + 5
-
-
-@pytest.mark.parametrize(
-    "entry",
-    [
-        pytest.param(
-            one, id=one.id, marks=pytest.mark.xfail(reason=one.still_succeeds("class", ""), run=False)
-        )
-        for one in ENTRIES
-        if one not in HANDED_IN
-    ],
-)
-def test_an_attack_does_not_hold_up_the_class(entry: Entry) -> None:
-    """Attacks that would are not handed in until they are held; then their line `xfail` goes."""
+        most = check_seconds(CALL_SECONDS)  # one check may be ended by that; the others have calls
+        assert result["seconds"] < (CALL_SECONDS + 2) * len(_checks(result)) + most
 
 
 # --- the class as a whole -------------------------------------------------------------------------------
@@ -182,7 +170,7 @@ def test_what_is_refused_has_a_row_that_says_why(runs: Runs, mode: Mode) -> None
 
     assert refused == {entry.id for entry in ATTACKS if entry.says("row") == "refused"}
     assert all(run.rows()[name]["problem"] for name in refused)
-    assert len(run.rows()) == sum(entry.copies for entry in HANDED_IN)
+    assert len(run.rows()) == sum(entry.copies for entry in handed_in(mode))
     assert run.watched.process.returncode == (3 if refused else 0)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from grader.results import CheckResult, Language, SubmissionResult, Text, TopicResult
-from reports import ClassMeta, ClassRow, class_pages
+from reports import CheckChange, ClassMeta, ClassRow, MarkChange, class_pages
 from reports.similarity import Index
 from reports.statistics.attempts import Attempt
 from tests.reports.builders import COURSE, TITLES, check, missing, submission, topic
@@ -34,6 +34,18 @@ MISTAKES = [
         "The kernel was flipped; deep learning’s “convolution” does not flip it.",
     ),
 ]
+
+
+def class_changes() -> list[MarkChange]:
+    """Return a ledger: a check that came out otherwise, new points, checks that came and went; hostile names."""
+    when, title, odd = "2026-11-24T13:42:00Z", TITLES["dim_sums"], Text(zh=HOSTILE, en=HOSTILE)
+    passed = CheckChange("test_rows", Text(zh="每行之和", en="Sums of each row"), "timeout", "passed")
+    came, went = CheckChange(HOSTILE, odd, None, "failed"), CheckChange("test_old", title, "passed", None)
+    return [
+        MarkChange(when, "s0001", "dim_sums", title, 5.0, 10.0, (passed,)),
+        MarkChange(when, "s0002", "dim_sums", title, 5.0, 2.5, ()),
+        MarkChange(HOSTILE, HOSTILE, HOSTILE, odd, None, 0.0, (came, went, passed, passed)),
+    ]
 
 
 def class_rows(students: int, *, topics: int = 10, checks: int = 6, seed: int = 7) -> list[ClassRow]:

@@ -11,7 +11,7 @@ from grader.results import Language, Text
 from reports import class_report, review_report, student_report
 from tests.reports.browsing import open_page
 from tests.reports.builders import COURSE, check, submission, tensor, topic
-from tests.reports.classes import META, class_rows
+from tests.reports.classes import META, class_changes, class_rows
 from tests.reports.graphs import drawn, half_cut, hostile_graph, square_plus_one
 from tests.reports.hostile import hostile
 from tests.reports.samples import middling, review_of
@@ -33,7 +33,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         made = {
             "student": student_report(middling(), language),
             "review": review_report(middling(), review_of(middling()), language),
-            "class": class_report(class_rows(30, topics=20), COURSE, language, META),
+            "class": class_report(class_rows(30, topics=20), COURSE, language, META, changes=class_changes()),
             "graphs": student_report(
                 drawn(half_cut(), hostile_graph(), expected=square_plus_one()), language
             ),

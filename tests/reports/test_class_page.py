@@ -1,17 +1,18 @@
 """The class page counts right and shows who, what and how many."""
 
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
 
 from grader.results import CheckResult, Language, Text
-from reports import ClassRow, class_pages, class_report, student_report
+from reports import ClassRow, CountedMark, class_pages, class_report, student_report
 from reports.classroom import CheckMark, TopicMark
 from reports.heat import heat_class
 from reports.statistics.summary import ClassSummary
 from tests.reports.builders import COURSE, check, submission, topic
-from tests.reports.classes import META, class_rows
+from tests.reports.classes import META, class_changes, class_rows
 from tests.reports.reading import read
 
 _NAMED = Text(zh="你沿着另一个维度求和了。", en="You summed over another dim.")
@@ -173,3 +174,26 @@ def test_who_made_a_mistake_is_one_click_from_what_the_report_says() -> None:
 
     assert "./students/s2/report.html#t1" in addresses
     assert 'id="t1"' in report
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["5 → 10", "Ran too long → Passed", "No verdict changed"]),
+        ("zh", ["运行超时 → 通过", "检查的结论都没变"]),
+    ],
+)
+def test_changed_marks_are_told_with_their_cause(language: Language, told: list[str]) -> None:
+    """Who, which topic, old and new mark, and the check that did it."""
+    text = read(class_report(ROWS, COURSE, language, META, changes=class_changes())).text
+
+    assert [words for words in told if words not in text] == []
+
+
+def test_what_counts_has_a_column_only_where_the_course_has_a_policy() -> None:
+    """Without one the total says it all."""
+    late = replace(ROWS[0], counted=CountedMark(9.0, 1.0, 2, "2026-03-01T12:00:00Z"))
+
+    assert ">Counts<" not in class_report(ROWS, COURSE, "en", META)
+    html = class_report([late, *ROWS[1:]], COURSE, "en", META)
+    assert '<td title="attempt 2, 1 points off for lateness">9<' in html

@@ -15,7 +15,7 @@ from grader.results import Language, SubmissionResult, Text
 from reports import class_pages, class_report, review_report, student_report
 from reports.pages import prose
 from tests.reports.builders import COURSE, submission
-from tests.reports.classes import META, class_rows, full_pages
+from tests.reports.classes import META, class_changes, class_rows, full_pages
 from tests.reports.graphs import drawn, half_cut, hostile_graph
 from tests.reports.hostile import hostile
 from tests.reports.reading import read
@@ -35,7 +35,9 @@ def _pages() -> dict[str, str]:
         "hostile": lambda language: _both(hostile(), language),
         "graphs": lambda language: _both(drawn(half_cut(), hostile_graph()), language),
         "empty": lambda language: _both(submission([]), language),
-        "class": lambda language: [page for _, page in class_pages(class_rows(12), COURSE, language, META)],
+        "class": lambda language: [
+            page for _, page in class_pages(class_rows(12), COURSE, language, META, changes=class_changes())
+        ],
         "nobody": lambda language: [class_report([], Text(zh="", en=""), language, META)],
         "everything": lambda language: [page for _, page in full_pages(language)],
     }

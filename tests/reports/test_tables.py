@@ -1,11 +1,12 @@
 """The table of marks opens in a spreadsheet as what it is."""
 
 import csv
+import dataclasses
 import io
 
 from msgspec.structs import replace
 
-from reports import ClassRow, grades_csv
+from reports import ClassRow, CountedMark, grades_csv
 from tests.reports.hostile import HOSTILE
 from tests.reports.samples import middling
 
@@ -48,3 +49,19 @@ def test_a_hostile_id_is_one_harmless_cell() -> None:
 
     assert text.count("\n") == 2
     assert text.split("\r\n")[1].startswith("\"'=cmd")
+
+
+def test_what_counts_follows_the_topics_where_the_course_has_a_policy() -> None:
+    """The score stays what was earned; a submission that could not be read has none of it."""
+    row = ClassRow.from_result(middling(), "students/s1")
+    late = dataclasses.replace(row, counted=CountedMark(17.5, 2.08, 2, "2026-03-01T12:00:00Z"))
+    line, unread = _table([late, ClassRow.unreadable("s2", "no zip")])
+
+    assert list(line)[-4:] == ["counted", "penalty", "attempt", "submitted"]
+    assert (line["score"], line["counted"], line["penalty"], line["attempt"]) == (
+        "19.58",
+        "17.5",
+        "2.08",
+        "2",
+    )
+    assert unread["counted"] == ""

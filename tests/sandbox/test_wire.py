@@ -17,10 +17,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.errors import EngineLost, LayerLost
-from grader.sandbox import wire
+from grader.sandbox import endings, wire
 from grader.sandbox.link import WorkerCrashed, WorkerLink, WorkerTimeout
 from grader.sandbox.observations import Observations
-from grader.sandbox.values import MAX_HASHED_BIG, Decoder, Encoder
+from grader.sandbox.shared import Shared
+from grader.sandbox.values import Decoder, Encoder
 from grader.sandbox.wire import MAX_BUFFER_BYTES, MAX_STRUCTURE_BYTES, Buffer, Channel, ProtocolViolation
 from tests.sandbox.wire_values import same, values
 
@@ -205,6 +206,9 @@ def nested(levels: int) -> wire.Value:
     return value
 
 
+MODULUS = (1 << 61) - 1  # of Python's hashes of numbers
+MANY = 2_000
+ONE_HASH: list[wire.Value] = [wire.Complex(-1000003.0 * n, n) for n in range(MANY)]
 HOSTILE: dict[str, wire.Value] = {
     "tensor outside its storage": tensor(shape=[2]),
     "tensor before its storage": tensor(offset=-1),
@@ -253,7 +257,21 @@ HOSTILE: dict[str, wire.Value] = {
     "too deep": nested(5_000),
     "too many items": wire.Sequence("list", [None] * 1_000_001),
     "large integers of one hash": wire.Sequence(
-        "set", [wire.BigInt(hex(step * ((1 << 61) - 1) + (1 << 70))) for step in range(MAX_HASHED_BIG + 1)]
+        "set", [wire.BigInt(hex(n * MODULUS)) for n in range(8, MANY)]
+    ),
+    "complex numbers of one hash": wire.Sequence("set", ONE_HASH),
+    "decimals of one hash": wire.Mapping(
+        [wire.Standard("Decimal", [str(n * MODULUS)]) for n in range(MANY)], [None] * MANY
+    ),
+    "pairs of one hash": wire.Standard(
+        "OrderedDict",
+        [wire.Sequence("list", [wire.Sequence("tuple", [one, 0]) for one in ONE_HASH])],
+    ),
+    "fraction that takes long to reduce": wire.Standard(
+        "Fraction", [wire.BigInt("3" * (1 << 20)), wire.BigInt("7" * (1 << 20))]
+    ),
+    "named tuples, each of a class of its own": wire.Sequence(
+        "list", [wire.Record("row", [f"field{n}"], [n]) for n in range(MANY)]
     ),
 }  # fmt: skip
 
@@ -265,6 +283,18 @@ def test_a_hostile_value_is_a_violation(value: wire.Value) -> None:
     with pytest.raises(ProtocolViolation):
         Decoder(b"\xff" * 8, trusted=False).decode(value)
     assert time.monotonic() - begun < 5.0
+
+
+def test_containers_that_share_their_parts_are_held_to_what_they_are_written_out() -> None:
+    """Each step is small, and thirty of them are a billion items for whoever prints or compares the whole."""
+    value: wire.Value = wire.Lent("w0", wire.Sequence("list", [0]))
+    for step in range(1, 30):
+        value = wire.Lent(f"w{step}", wire.Sequence("list", [value, wire.Argument(f"w{step - 1}")]))
+    decoder = Decoder(b"", trusted=False, shared=Shared())
+    decoder.decode(value)
+
+    with pytest.raises(ProtocolViolation, match="written out"):
+        decoder.settle()
 
 
 def test_bools_are_zero_or_one_whatever_was_sent() -> None:
@@ -397,7 +427,7 @@ def test_silence_is_a_timeout() -> None:
 
 def test_the_lease_tells_how_a_worker_ended() -> None:
     with linked() as (link, other):
-        other.lease.sendall(b"-11")
+        other.lease.sendall(endings.encode(-11, "own"))
         other.channel.close()
         with pytest.raises(WorkerCrashed) as caught:
             link.exchange(lambda nonce: wire.Get(nonce, "x"), [], 5.0, no_callback)

@@ -32,6 +32,8 @@ class Surroundings:
 
     process: int
     """A process of the grader."""
+    uid: int
+    """The user who grades."""
     folder: str
     """A folder outside the scratch folder that the grader's user may write."""
     port: int
@@ -42,6 +44,8 @@ class Surroundings:
     """A descriptor that was open before the worker was forked."""
     secret: str | None
     """A file below one of the masked paths, where there is one."""
+    namespaces: dict[str, str]
+    """The grader's own namespaces by the kernel's names: uts, ipc, user; empty where /proc is silent."""
     readable: tuple[str, ...]
     limits: Limits
 

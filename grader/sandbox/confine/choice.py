@@ -26,15 +26,17 @@ _EVERYWHERE: Final = ("rlimits", "descriptors")
 class Probe:
     """What one operation showed: `passed` where the worker was denied it, or could do it, as it must.
 
-    `layer` answers for it; where the plan has no such layer, it is the one that would. `remedy` is one line
-    for an administrator, None where nothing is missing.
+    `layer` answers for it; where the plan has no such layer, it is the one that would. Where a layer could
+    not be raised, `cause` says why in a word, and `remedy` is what an administrator would run; both are None
+    where nothing is missing or nothing is known.
     """
 
     name: str
     layer: str
     passed: bool
     detail: str
-    remedy: str | None
+    cause: str | None = None
+    remedy: str | None = None
 
 
 def choose_plan(
@@ -94,11 +96,8 @@ def _probes(trial: Trial) -> list[Probe]:
     for one in trial.findings:
         found.setdefault((one.name, one.layer), one)
     answers = {one.name: one.layers[0] for one in (*FORBIDDEN, *PERMITTED)}
-    return [
-        Probe(one.name, one.layer or answers[one.name], one.passed, one.detail, None)
-        for one in found.values()
-    ]
+    return [Probe(one.name, one.layer or answers[one.name], one.passed, one.detail) for one in found.values()]
 
 
 def _losses(lost: dict[str, str]) -> list[Probe]:
-    return [Probe(f"raise {layer}", layer, False, why, remedy(layer)) for layer, why in lost.items()]
+    return [Probe(f"raise {layer}", layer, False, why, *remedy(layer)) for layer, why in lost.items()]

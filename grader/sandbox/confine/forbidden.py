@@ -8,6 +8,7 @@ import os
 import resource
 import socket
 import struct
+from collections.abc import Callable
 from typing import Final
 
 from grader.sandbox.confine import linux
@@ -185,11 +186,43 @@ def _exceed_descriptors(around: Surroundings) -> str:
     return f"opened {len(opened)} files"
 
 
+def _share_session(around: Surroundings) -> str:
+    if os.getsid(0) == os.getpid():
+        raise PermissionError(errno.EPERM, "has a session of its own")
+    return "is in the session of the grader's terminal"
+
+
+def _gain_rights(around: Surroundings) -> str:
+    if linux.prctl(linux.PR_GET_NO_NEW_PRIVS):
+        raise PermissionError(errno.EPERM, "no set-uid program is obeyed")
+    return "a set-uid program would give it rights"
+
+
+def _share_user(around: Surroundings) -> str:
+    if os.getuid() != around.uid:
+        raise PermissionError(errno.EPERM, "is another user")
+    return _share("user")(around)
+
+
+def _share(kind: str) -> Callable[[Surroundings], str]:
+    def run(around: Surroundings) -> str:
+        if os.readlink(f"/proc/self/ns/{kind}") != around.namespaces.get(kind):
+            raise PermissionError(errno.EPERM, "has a namespace of its own")
+        return f"is in the grader's {kind} namespace"
+
+    return run
+
+
 _FILES: Final = ("mount_ns", "landlock")
 _PROCESSES: Final = ("pid_ns", "landlock", "seccomp")
 
 FORBIDDEN: Final = (
     Attempt("use an inherited descriptor", ("descriptors",), _use_inherited),
+    Attempt("share the session of the terminal", ("session",), _share_session),
+    Attempt("share the user's rights", ("user_ns", "uid"), _share_user),
+    Attempt("share System V shared memory", ("ipc_ns",), _share("ipc")),
+    Attempt("share the machine's name", ("uts_ns",), _share("uts")),
+    Attempt("gain rights by a set-uid program", ("no_new_privs",), _gain_rights),
     Attempt("read /etc/passwd", _FILES, _read_passwd),
     Attempt("read a masked file", _FILES, _read_secret),
     Attempt("write outside the scratch folder", _FILES, _write_outside),

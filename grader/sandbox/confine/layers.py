@@ -34,7 +34,9 @@ class Plan:
     """Say which layers a worker raises, what it may read, and how much it may use.
 
     `readable` are absolute paths of files and folders; `masked` are paths that stay hidden even where they
-    lie inside a readable folder. `denied` are the layers that were switched off by hand.
+    lie inside a readable folder. `denied` are the layers that were switched off by hand. `loosened` names
+    single parts of layers that are left out, so that a test can show what each is for: system calls, rights
+    of Landlock, limits ("RLIMIT_..."). Nothing but tests sets it.
     """
 
     tier: Tier
@@ -43,6 +45,7 @@ class Plan:
     masked: tuple[str, ...]
     limits: Limits
     denied: tuple[str, ...] = ()
+    loosened: frozenset[str] = frozenset()
 
 
 def tier_of(layers: frozenset[str]) -> Tier:

@@ -1,6 +1,7 @@
 """Resource limits of a worker that count things: files, threads, processor time."""
 
 import resource
+from collections.abc import Collection
 from typing import Final
 
 from grader.sandbox.limits import Limits
@@ -8,23 +9,24 @@ from grader.sandbox.limits import Limits
 _MARGIN: Final = 256
 
 
-def set_limits(limits: Limits, *, own_count: bool) -> None:
-    """Lower the limits of this process for good; raise OSError or ValueError.
+def set_limits(limits: Limits, *, own_count: bool, loosened: Collection[str] = ()) -> None:
+    """Lower the limits of this process for good, but those named in `loosened`; raise OSError or ValueError.
 
     `own_count`: nobody else counts as the same user, so that the number of threads can be held exactly.
     Otherwise all of the user's processes count, and the limit is what runs on the machine now and a margin.
     """
     threads = limits.threads if own_count else limits.threads + _running() + _MARGIN
     wanted = {
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_CPU: limits.cpu_seconds,
-        resource.RLIMIT_FSIZE: limits.file_bytes,
-        resource.RLIMIT_NOFILE: limits.descriptors,
-        resource.RLIMIT_NPROC: threads,
-        resource.RLIMIT_MEMLOCK: 0,
+        "RLIMIT_CORE": 0,
+        "RLIMIT_CPU": limits.cpu_seconds,
+        "RLIMIT_FSIZE": limits.file_bytes,
+        "RLIMIT_NOFILE": limits.descriptors,
+        "RLIMIT_NPROC": threads,
+        "RLIMIT_MEMLOCK": 0,
     }
-    for kind, value in wanted.items():
-        lower(kind, value)
+    for name, value in wanted.items():
+        if name not in loosened:
+            lower(getattr(resource, name), value)
 
 
 def lower(kind: int, value: int) -> None:

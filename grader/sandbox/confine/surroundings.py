@@ -25,14 +25,22 @@ def surroundings(plan: Plan) -> Iterator[Surroundings]:
         abstract = f"grader-probe-{secrets.token_hex(8)}"
         yield Surroundings(
             process=0,
+            uid=os.geteuid(),
             folder=folder,
             port=_listen_on_loopback(stack),
             abstract=abstract if _listen_abstract(stack, abstract) else "",
             descriptor=descriptor,
             secret=_first_file(plan.masked),
+            namespaces=_namespaces(),
             readable=plan.readable,
             limits=plan.limits,
         )
+
+
+def _namespaces() -> dict[str, str]:
+    with suppress(OSError):
+        return {kind: os.readlink(f"/proc/self/ns/{kind}") for kind in ("uts", "ipc", "user")}
+    return {}
 
 
 def _listen_on_loopback(stack: ExitStack) -> int:

@@ -113,7 +113,7 @@ def _move_home(worker: _Worker) -> None:
 
 def _set_rlimits(worker: _Worker) -> None:
     own_count = bool({"uid", "user_ns"} & set(worker.plan.layers))
-    rlimits.set_limits(worker.plan.limits, own_count=own_count)
+    rlimits.set_limits(worker.plan.limits, own_count=own_count, loosened=worker.plan.loosened)
 
 
 def _limit_memory(worker: _Worker) -> None:
@@ -137,11 +137,11 @@ def _restrict_files(worker: _Worker) -> None:
         listed = [real for _, real in readable.resolved(plan.readable)]
         shown = [part for folder in listed for part in readable.around(folder, hidden)]
         writable = worker.home
-    landlock.restrict([*shown, *devices], listed, [writable, os.devnull])
+    landlock.restrict([*shown, *devices], listed, [writable, os.devnull], plan.loosened)
 
 
 def _filter_calls(worker: _Worker) -> None:
-    seccomp.install(os.getpid())
+    seccomp.install(os.getpid(), worker.plan.loosened)
 
 
 _STEPS: Final[tuple[tuple[str, Callable[[_Worker], None]], ...]] = (

@@ -4,10 +4,8 @@ import builtins
 import importlib
 import os
 import sys
-import warnings
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from time import monotonic  # kept apart from the module, whose clocks a check may patch
 from typing import Any
 
@@ -16,14 +14,16 @@ from msgspec.structs import replace
 from grader.errors import LayerLost
 from grader.sandbox import wire
 from grader.sandbox.desk import Desk, DeskFull
-from grader.sandbox.labels import differentiable, may_change
 from grader.sandbox.observations import Observations
 from grader.sandbox.operations import OPERATIONS
 from grader.sandbox.seeds import set_seeds
 from grader.sandbox.shared import Shared
 from grader.sandbox.values import Decoder, Encoder, TooLarge
+from grader.sandbox.worker.aftermath import by_identity, encode_after, unchanged
 from grader.sandbox.worker.callbacks import Callbacks
+from grader.sandbox.worker.caught import CaughtWarnings
 from grader.sandbox.worker.failures import Failures
+from grader.sandbox.worker.kept import KeptCalls
 from grader.sandbox.worker.logs import Logs
 from grader.sandbox.worker.module import StudentModule
 from grader.sandbox.worker.objects import Objects
@@ -36,8 +36,6 @@ from grader.sandbox.worker.watch import CallWatch
 from grader.sandbox.write_back import write_back
 
 SEND_SECONDS = 600.0
-MAX_KEPT = 256
-MAX_WARNINGS = 100
 
 
 def serve(channel: wire.Channel, confine: Callable[[], Sequence[str]], output_chars: int) -> None:
@@ -66,7 +64,7 @@ class Worker:
         self._channel = channel
         self._module = StudentModule()
         self._failures = Failures(self.objects)
-        self._categories: dict[int, type[Warning]] = {}
+        self._warnings = CaughtWarnings()
         self._home = os.getcwd()
         self._desk = Desk(os.path.join(self._home, "check.desk"))  # no name that a package may have
         self._has_desk = False
@@ -74,7 +72,7 @@ class Worker:
         self._logs = Logs()
         self.shared = Shared()
         self._frames = 0
-        self._kept: OrderedDict[int, tuple[object, list[object]]] = OrderedDict()
+        self._kept = KeptCalls()
         sys.stdin = CheckInput(callbacks.ask)
         sys.stdout, sys.stderr = self.output, self._errors
         builtins.input = callbacks.read_line
@@ -119,7 +117,8 @@ class Worker:
             case wire.Subclass():
                 self.send(*self._subclass(request, decoder))
             case wire.Files():
-                self._take_files(request, decoder)
+                with suppress(OSError):  # where there is no room for them, the student's code misses them
+                    self._take_files(request, decoder)
                 self.send(*self._respond(request.nonce, None, None, Observations()))
             case wire.Amend():
                 self._amend(request, decoder)
@@ -133,7 +132,7 @@ class Worker:
         module.prepare(request)
         self.objects.globals = _Originals(module)
         failure, broken_cell = None, None
-        with self._warnings():
+        with self._warnings.caught():
             try:
                 broken_cell = module.execute(request.source)
             except BaseException as error:  # the student's code: whatever it raises is its answer
@@ -150,7 +149,7 @@ class Worker:
 
     def _import(self, request: wire.Import) -> wire.Loaded:
         failure = None
-        with self._warnings():
+        with self._warnings.caught():
             try:
                 self._module.load(request.module)
             except BaseException as error:  # the student's code: whatever it raises is its answer
@@ -164,14 +163,11 @@ class Worker:
         )
 
     def _call(self, request: wire.Call, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
-        args = [decoder.decode(value) for value in request.args]
-        kwargs = {name: decoder.decode(value) for name, value in request.kwargs.items()}
-        decoder.settle()
-        set_seeds(request.seeds)
+        args, kwargs = _arguments(request, decoder)
         watch = CallWatch(args, kwargs, frozenset(request.observe))
         result, failure = None, None
         before = set_modes(request.grad_enabled)
-        with self._warnings() as caught:
+        with self._warnings.caught() as caught:
             try:
                 function: Any = self._module.original(request.name)
                 placed, named = by_place(function, request.parameters, args, kwargs)
@@ -182,17 +178,14 @@ class Worker:
         modes = restore_modes(request.grad_enabled, before)
         seen = watch.observations(result, self.output.take(), self._errors.take(), caught, modes)
         if seen.requires_grad is not False:
-            self._keep(request.nonce, result, args, kwargs)
+            self._kept.keep(request.nonce, result, args, kwargs)
         return self._respond(request.nonce, result, failure, seen, watch.arguments, share=request.share)
 
     def _operate(self, request: wire.Operate, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
-        args = [decoder.decode(value) for value in request.args]
-        kwargs = {name: decoder.decode(value) for name, value in request.kwargs.items()}
-        decoder.settle()
-        set_seeds(request.seeds)
+        args, kwargs = _arguments(request, decoder)
         watch = CallWatch(args[1:], kwargs, frozenset())
         result, failure = None, None
-        with self._warnings() as caught:
+        with self._warnings.caught() as caught:
             try:
                 result = self._operation(request.operation)(*args, **kwargs)
             except BaseException as error:  # the student's code: whatever it raises is its answer
@@ -207,27 +200,12 @@ class Worker:
         }
         return patches.get(name) or OPERATIONS[name]
 
-    def _keep(self, nonce: int, result: object, args: list[object], kwargs: dict[str, object]) -> None:
-        """Keep what a later Backward needs of this call."""
-        inputs = differentiable(args, kwargs)
-        if inputs and result is not None:
-            self._kept[nonce] = (result, [tensor for _, tensor in inputs])
-            if len(self._kept) > MAX_KEPT:
-                self._kept.popitem(last=False)
-
     def _backward(self, request: wire.Backward, decoder: Decoder) -> tuple[wire.Response, list[bytes]]:
         """Run the student's part of the graph backward."""
-        result: Any
-        inputs: Any
-        gradient: Any = decoder.decode(request.gradient)
-        result, inputs = self._kept.get(request.call, (None, []))
+        gradient = decoder.decode(request.gradient)
         failure, gradients = None, None
         try:
-            import torch
-
-            for place in request.path:
-                result = result[place]
-            gradients = torch.autograd.grad(result, inputs, gradient, retain_graph=True, allow_unused=True)
+            gradients = self._kept.gradients(request.call, request.path, gradient)
         except BaseException as error:  # a backward of the student's own may raise anything
             failure = self._failed(error)
         seen = Observations(printed=self.output.take())
@@ -329,19 +307,19 @@ class Worker:
     ) -> tuple[wire.Response, list[bytes]]:
         """Answer with the result, what became of the arguments, and of what both sides hold."""
         seen = replace(seen, logs=self._logs.take())
-        known = _by_identity(arguments)
-        encoder = self.encoder(known if share else _unchanged(known, seen.changed), share=share)
+        known = by_identity(arguments)
+        encoder = self.encoder(known if share else unchanged(known, seen.changed), share=share)
         try:
             value = encoder.encode(result)
+            encoder.demand_modest()
         except (TooLarge, RecursionError) as error:
             value = wire.Foreign(f"{type(result).__name__}, {error}")
             return wire.Answer(nonce, value, failure, seen, {}), []
         except BaseException as error:  # a value of the student's own class may do anything
             return wire.Answer(nonce, None, self._failed(error), seen, {}), []
-        after = _encode_after(arguments, seen.changed, encoder.knowing(known), self.shared)
+        after = encode_after(arguments, seen.changed, encoder.knowing(known), self.shared)
         after |= self.changes(encoder)
-        categories = {place: encoder.encode(kind) for place, kind in self._categories.items()}
-        self._categories = {}
+        categories = {place: encoder.encode(kind) for place, kind in self._warnings.take().items()}
         try:
             files, gone = self._files(encoder)
         except (DeskFull, OSError, TooLarge) as error:
@@ -353,18 +331,14 @@ class Worker:
     def _failed(self, error: BaseException) -> wire.Failure:
         return self._failures.describe(error, self._module.paths)
 
-    @contextmanager
-    def _warnings(self) -> Iterator[list[tuple[list[str], str]]]:
-        """Catch warnings inside the block, as the dotted names of their classes and their texts."""
-        told: list[tuple[list[str], str]] = []
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            yield told
-        for place, one in enumerate(caught[:MAX_WARNINGS]):
-            if one.category.__module__ != "builtins":
-                self._categories[place] = one.category
-            names = [f"{base.__module__}.{base.__qualname__}"[:200] for base in one.category.__mro__[:20]]
-            told.append((names, str(one.message)[:2_000]))
+
+def _arguments(request: wire.Call | wire.Operate, decoder: Decoder) -> tuple[list[object], dict[str, object]]:
+    """Return what to call with, and seed the generators that it is to find seeded."""
+    args = [decoder.decode(value) for value in request.args]
+    kwargs = {name: decoder.decode(value) for name, value in request.kwargs.items()}
+    decoder.settle()
+    set_seeds(request.seeds)
+    return args, kwargs
 
 
 class _Originals(dict[str, object]):
@@ -376,34 +350,3 @@ class _Originals(dict[str, object]):
 
     def __missing__(self, name: str) -> object:
         return self._module.original(name)
-
-
-def _by_identity(arguments: Sequence[tuple[str, object]]) -> dict[int, str]:
-    """Map the ids of arguments to their labels: what is such an object crosses by its label.
-
-    Plain values have no identity to keep.
-    """
-    return {id(value): label for label, value in reversed(arguments) if may_change(value)}
-
-
-def _unchanged(known: dict[int, str], changed: Collection[str]) -> dict[int, str]:
-    """Leave out what a call changed: an answer that is such an argument is told by value."""
-    roots = {label.partition("[")[0] for label in changed}
-    return {one: label for one, label in known.items() if label.partition("[")[0] not in roots}
-
-
-def _encode_after(
-    arguments: Sequence[tuple[str, object]], changed: Collection[str], encoder: Encoder, shared: Shared
-) -> dict[str, wire.Value]:
-    """Return the contents of the arguments that are not as they were; generators always."""
-    torch = sys.modules.get("torch")
-    after: dict[str, wire.Value] = {}
-    for label, value in arguments:
-        if shared.label_of(value) is not None or isinstance(value, tuple):
-            continue
-        if label in changed or (torch is not None and isinstance(value, torch.Generator)):
-            try:
-                after[label] = encoder.contents(value)
-            except Exception:  # the student put something into it that cannot cross
-                continue
-    return after

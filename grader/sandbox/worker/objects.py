@@ -1,5 +1,6 @@
 """Objects of the student's that stay in the worker: handles for them, and descriptions of their classes."""
 
+import re
 import sys
 import types
 from collections.abc import Callable, Mapping
@@ -60,7 +61,7 @@ class Objects:
             own = [base for base in kind.__bases__ if is_students(base)]
             self._infos[kind] = wire.ClassInfo(
                 handle=self._handle(kind),
-                name=kind.__name__[:200],
+                name=_identifier(kind.__name__),
                 module=str(kind.__module__)[:200],
                 bases=[self.describe(base) for base in own],
                 builtins=[
@@ -84,6 +85,12 @@ class Objects:
             self._handles[id(value)] = len(self._objects)
             self._objects[len(self._objects)] = value  # kept, so that its id stays its own
         return self._handles[id(value)]
+
+
+def _identifier(name: str) -> str:
+    """Return the name of a class as one that a class statement could give: `type` takes any text."""
+    plain = re.sub(r"\W", "_", name[:200])
+    return plain if plain.isidentifier() else f"_{plain}"
 
 
 def is_students(kind: type) -> bool:

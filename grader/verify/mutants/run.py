@@ -11,6 +11,7 @@ from grader.course import Course, Topic
 from grader.errors import InputError
 from grader.results import CheckResult
 from grader.session.messages import Job, Source
+from grader.session.outcome import topic_result
 from grader.session.sources import all_files, solution
 from grader.verify.mutants.make import Mutant, mutants_of
 
@@ -71,7 +72,8 @@ class MutantGrading:
         }
         jobs = (self._job(label, *found, stop_early) for label, found in by_label.items())
         for finished in self._grading.engine.grade(jobs):
-            yield _outcome(*by_label[finished.job.student], finished)
+            topic, mutant = by_label[finished.job.student]
+            yield _outcome(self._grading.course.topic(topic), mutant, finished)
 
     def close(self) -> None:
         """End the engine."""
@@ -84,7 +86,6 @@ class MutantGrading:
             topics=[topic],
             sources={topic: source},
             seed=self.seed,
-            language="en",
             stop_early=stop_early,
         )
 
@@ -100,17 +101,18 @@ class MutantGrading:
         return msgspec.structs.replace(whole, files={**whole.files, mutant.file: mutant.text})
 
 
-def _outcome(topic: str, mutant: Mutant, finished: Finished) -> MutantOutcome:
+def _outcome(topic: Topic, mutant: Mutant, finished: Finished) -> MutantOutcome:
     graded = finished.graded
-    checks: list[CheckResult] = graded.topics[0].checks if graded is not None else []
+    result = topic_result(topic, graded.topics[0], "en") if graded is not None else None
+    checks: list[CheckResult] = result.checks if result is not None else []
     failed = tuple(check.id for check in checks if check.verdict in _FAILURES)
     broken = [check.id for check in checks if check.verdict == "internal"]
     problem = finished.reason if graded is None else None
-    if graded is not None and not failed and graded.topics[0].status == "not_graded":
-        notes = "; ".join(note.en for note in graded.topics[0].notes)
+    if result is not None and not failed and result.status == "not_graded":
+        notes = "; ".join(note.en for note in result.notes)
         problem = f"{', '.join(broken)} could not judge it" if broken else notes
     return MutantOutcome(
-        topic=topic,
+        topic=topic.id,
         mutant=mutant,
         failed=failed,
         problem=problem,

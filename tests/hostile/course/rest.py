@@ -20,3 +20,31 @@ def count(n):
 
 def apply(function, value):
     return function(value)
+
+
+def each(word):
+    return word.upper()
+
+
+def places(n):
+    return range(n)
+
+
+class Box:
+    def __init__(self, first):
+        self.content = [first]
+
+    def put(self, item):
+        self.content.append(item)
+        return self
+
+    def __len__(self):
+        return len(self.content)
+
+    def __iter__(self):
+        return iter(self.content)
+
+
+def save(path, text):
+    with open(path, "w") as file:
+        file.write(text)

@@ -14,6 +14,17 @@ class Squares(Protocol[N]):
 class Box(Generic[N]):
     def __init__(self, value: N) -> None:
         self.value: N = value
+        self.content: list[N] = [value]
+
+    def put(self, item: N) -> Box[N]:
+        self.content.append(item)
+        return self
+
+    def __len__(self) -> int:
+        return len(self.content)
+
+    def __iter__(self):
+        return iter(self.content)
 
 
 def attack(n: int) -> int:
@@ -43,3 +54,16 @@ def count(n: int):
 
 def apply(function, value):
     return function(value)
+
+
+def each(word):
+    return word.upper()
+
+
+def places(n):
+    return range(n)
+
+
+def save(path, text):
+    with open(path, "w") as file:
+        file.write(text)

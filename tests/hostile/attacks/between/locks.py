@@ -1,6 +1,7 @@
 # attack: Locks the files of libraries, which every other submission sees as well.
+# (submissions that are graded at the same time can tell so by it: see docs/security.md)
 # verdicts: test_attack=failed
-# manages: \[\]
+# manages: \[.*\]
 # copies: 2
 import fcntl
 import os

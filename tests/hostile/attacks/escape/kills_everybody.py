@@ -1,5 +1,5 @@
 # attack: Kills its parent and its process group: no more, as a lost layer must not cost the machine.
-# verdicts: test_attack=failed|crashed
+# verdicts: test_attack=failed
 import os
 import signal
 

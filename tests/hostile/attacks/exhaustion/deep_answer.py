@@ -1,5 +1,5 @@
 # attack: Returns a list that is nested a hundred thousand deep.
-# verdicts: test_attack=failed|error|crashed
+# verdicts: test_attack=failed
 
 
 def attack(n):

@@ -1,5 +1,5 @@
 # attack: Functions inside functions inside functions: the indentation has a limit.
-# verdicts: all=error|crashed
+# verdicts: all=error
 # whole
 if 1:
     if 1:

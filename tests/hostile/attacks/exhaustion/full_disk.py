@@ -1,5 +1,6 @@
 # attack: Writes until there is no room, file by file.
-# verdicts: test_attack=failed|error
+# verdicts: test_attack=failed test_save=error
+# verdicts[reduced]: test_attack=failed
 # manages: \[\]|None
 # manages[reduced]: .*
 

@@ -1,5 +1,5 @@
 # attack: Writes one file beyond its limit.
-# verdicts: test_attack=failed|error|crashed
+# verdicts: test_attack=failed
 # manages: \[\]|None
 
 

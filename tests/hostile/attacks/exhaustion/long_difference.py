@@ -1,5 +1,5 @@
 # attack: Returns texts whose difference from the expected one takes hours to show.
-# verdicts: test_name=failed|crashed test_attack=failed|crashed
+# verdicts: test_name=failed test_attack=failed
 
 
 def name(text):

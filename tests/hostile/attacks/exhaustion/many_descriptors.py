@@ -1,5 +1,5 @@
 # attack: Opens files until there are no descriptors, and keeps them while it answers.
-# verdicts: test_attack=failed
+# verdicts: test_attack=failed test_save=error
 # manages: \[\]
 import os
 

@@ -1,5 +1,6 @@
 # attack: Makes files until there are no numbers left for them.
-# verdicts: test_attack=failed
+# verdicts: test_attack=failed test_save=error
+# verdicts[reduced]: test_attack=failed|timeout
 # manages: \[\]
 # manages[reduced]: .*
 

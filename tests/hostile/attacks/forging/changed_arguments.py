@@ -1,5 +1,5 @@
 # attack: Claims changes of arguments that there are not, together with an exception.
-# verdicts: test_attack=crashed|error test_total=crashed|error test_shape=crashed|error
+# verdicts: test_attack=crashed test_total=crashed test_shape=crashed
 from msgspec.structs import replace
 
 from grader.sandbox import wire

@@ -1,5 +1,5 @@
 # attack: Sends an answer with a verdict, a score and a path beside the wrong value.
-# verdicts: test_attack=failed|crashed
+# verdicts: test_attack=failed
 import struct
 
 import msgspec

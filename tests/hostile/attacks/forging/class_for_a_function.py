@@ -1,5 +1,5 @@
 # attack: Defines classes where functions are asked for; their objects say that they equal what is wanted.
-# verdicts: test_total=failed|error test_name=failed|error test_shape=failed|error test_double=failed|error test_attack=failed|error
+# verdicts: test_total=failed test_name=failed test_shape=failed test_double=error test_attack=error
 
 
 class Yes:

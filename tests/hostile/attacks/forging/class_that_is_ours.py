@@ -1,5 +1,5 @@
 # attack: Returns an object of a class that claims the stand-ins' own names as its methods.
-# verdicts: test_total=failed|error test_attack=failed|error test_shape=failed|error
+# verdicts: test_total=error test_attack=error test_shape=failed
 
 
 class Odd:

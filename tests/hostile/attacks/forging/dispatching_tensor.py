@@ -1,5 +1,5 @@
 # attack: Returns a wrapper tensor whose __torch_dispatch__ hands out other numbers each time.
-# verdicts: test_double=failed|error|crashed test_attack=failed|error|crashed
+# verdicts: test_double=crashed test_attack=crashed
 import torch
 
 

@@ -1,5 +1,5 @@
 # attack: Answers with tensors and arrays without elements, whose other sizes overflow when they are multiplied.
-# verdicts: test_double=failed|crashed test_attack=failed|crashed test_total=failed|crashed test_shape=failed|crashed
+# verdicts: test_double=crashed test_attack=crashed test_total=crashed test_shape=crashed
 from grader.sandbox import wire
 from grader.sandbox.values import Encoder
 

@@ -1,5 +1,5 @@
 # attack: Puts a module of its own in torch's place, whose every attribute agrees.
-# verdicts: test_attack=error|failed|crashed test_total=passed|error|crashed test_name=passed|error|crashed test_shape=passed|error|crashed
+# verdicts: test_attack=crashed
 import sys
 import types
 

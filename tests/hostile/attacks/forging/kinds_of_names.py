@@ -1,5 +1,5 @@
 # attack: Claims kinds of names that there are not, and names that are the module's own.
-# verdicts: test_attack=failed|error|crashed test_double=passed|failed|error|crashed
+# verdicts: test_attack=error
 from msgspec.structs import replace
 
 from grader.sandbox import wire

@@ -1,5 +1,5 @@
 # attack: Defines a class whose metaclass answers comparisons, calls and truth.
-# verdicts: test_total=failed test_name=failed test_double=failed|error test_attack=failed|error
+# verdicts: test_total=failed test_name=failed test_double=error test_attack=error
 
 
 class Meta(type):

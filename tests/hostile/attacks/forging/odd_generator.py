@@ -1,5 +1,5 @@
 # attack: Answers with random generators of broken states.
-# verdicts: test_attack=failed|crashed test_total=failed|crashed
+# verdicts: test_attack=crashed test_total=crashed
 from grader.sandbox import wire
 from grader.sandbox.values import Encoder
 

@@ -1,5 +1,5 @@
 # attack: Answers with integers of a million digits, of none, and with signs and underscores.
-# verdicts: test_attack=failed|crashed test_total=failed|crashed test_name=failed|crashed test_shape=failed|crashed
+# verdicts: test_attack=failed test_total=crashed test_name=crashed test_shape=crashed
 from grader.sandbox import wire
 from grader.sandbox.values import Encoder
 

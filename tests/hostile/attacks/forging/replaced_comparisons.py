@@ -1,5 +1,5 @@
 # attack: Replaces everything that could compare: in torch, its testing tools, builtins and operators.
-# verdicts: test_double=failed|crashed test_attack=failed test_total=failed test_shape=passed|crashed test_count=passed|error|crashed test_apply=passed|error|crashed
+# verdicts: test_double=crashed test_attack=failed test_total=failed test_shape=crashed test_save=crashed
 import builtins
 import operator
 

@@ -1,5 +1,5 @@
 # attack: Replaces isinstance and type, by which the worker tells what a value is.
-# verdicts: test_attack=failed|error|crashed test_total=passed|failed|error|crashed test_name=passed|failed|error|crashed test_shape=passed|failed|error|crashed
+# verdicts: test_attack=crashed
 import builtins
 
 

@@ -1,5 +1,5 @@
 # attack: Answers with values of the standard library that take gigabytes to make.
-# verdicts: test_attack=crashed|failed test_total=crashed|failed test_shape=crashed|failed test_name=crashed|failed test_count=passed|failed|error test_apply=passed|failed|crashed
+# verdicts: test_attack=crashed test_total=crashed test_shape=failed test_name=failed test_count=failed test_apply=crashed
 from grader.sandbox import wire
 from grader.sandbox.values import Encoder
 

@@ -1,5 +1,5 @@
 # attack: Returns a tensor whose __torch_function__ answers every question with yes.
-# verdicts: test_double=failed|error|crashed test_attack=failed|error|crashed
+# verdicts: test_double=crashed test_attack=crashed
 import torch
 
 

@@ -1,5 +1,5 @@
 # attack: Answers with an array of text whose characters there are not.
-# verdicts: test_attack=failed|crashed test_total=failed|crashed test_shape=failed|crashed test_count=passed|failed|error test_apply=passed|failed|crashed
+# verdicts: test_attack=crashed test_total=crashed test_shape=failed test_count=failed test_apply=crashed
 from grader.sandbox import wire
 from grader.sandbox.values import Encoder
 

@@ -1,5 +1,5 @@
 # attack: Asks for the insides of a function of the check that it was given: globals, defaults, code.
-# verdicts: test_apply=failed|error|crashed test_attack=failed
+# verdicts: test_apply=error test_attack=failed
 # manages: \[\]
 
 found = []

@@ -1,5 +1,5 @@
 # attack: Asks a function of the check for its text, its directory, its bound object and its errors' frames.
-# verdicts: test_apply=failed|error test_attack=failed
+# verdicts: test_apply=error test_attack=failed
 # manages: \[\]
 
 found = []

@@ -13,6 +13,4 @@ def attack(n):
         "grader.session.examiner",
         "conftest",
     )
-    return sorted(
-        name for name in sys.modules if name in wanted or name.startswith(("grader.batch", "grader.course"))
-    )
+    return sorted(name for name in sys.modules if name in wanted or name.startswith("grader.batch"))

@@ -1,5 +1,5 @@
 # attack: Reads memory that was used before and not cleared, through torch.empty and NumPy.
-# verdicts: test_attack=failed|memory
+# verdicts: test_attack=failed
 # manages: \[\]|None
 import re
 

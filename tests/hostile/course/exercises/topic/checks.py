@@ -1,4 +1,4 @@
-"""Six honest tasks, and `attack`: an honest file squares a number in it, a hostile one does its worst.
+"""Ten honest tasks, and `attack`: an honest file squares a number in it, a hostile one does its worst.
 
 SECRET is replaced by a canary when the course is written out for a run.
 """
@@ -54,3 +54,39 @@ def test_apply(student):
         return STEPS[word] * (len(unit) > 0)
 
     assert student.apply(step, "ten") == 10
+
+
+def test_each(student):
+    """each(word) 返回大写的单词 | each(word) returns the word in capitals"""
+    # a map takes a StopIteration for its end
+    assert all(map(lambda word: student.each(word) == word.upper(), ("one", "two", "ten")))  # noqa: C417
+    for found, word in zip(map(student.each, STEPS), STEPS, strict=False):
+        assert found == word.upper()
+
+
+def test_places(student):
+    """places(n) 给出从 0 到 n-1 的位置 | places(n) gives the places from 0 to n-1"""
+    found = 0
+    for place in student.places(4):
+        found += place
+
+    assert found == 6
+
+
+def test_box(student):
+    """Box(first) 装着东西，put 往里放 | Box(first) holds things, and put adds one"""
+    box = student.Box(3)
+
+    assert box.put(4) is box
+    assert box.content == [3, 4]
+    assert len(box) == 2
+    assert list(box) == [3, 4]
+
+
+def test_save(student, tmp_path):
+    """save(path, text) 把文字写入文件 | save(path, text) writes the text to a file"""
+    path = tmp_path / "poem.txt"
+    student.save(str(path), POEM)
+
+    assert [one.name for one in tmp_path.iterdir()] == ["poem.txt"]
+    assert path.read_text() == POEM

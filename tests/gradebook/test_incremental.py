@@ -3,68 +3,15 @@
 The check counts its runs in a file of its own, so that it shows what was really graded again.
 """
 
-import csv
-import json
+import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.builders import Exercise, run_grader, write, write_course
-
-CHECKS = """
-from pathlib import Path
-
-def test_right(student):
-    with open({runs!r}, "a") as file:
-        file.write("{topic} ")
-    assert student.answer() == 42
-
-def test_stop(student):
-    if Path({stop!r}).exists() and student.answer() == 43:
-        import os, signal
-        os.kill(os.getppid(), signal.SIGKILL)
-        os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-class Class:
-    """Three students, two topics, and the file in which the checks count."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.runs, self.stop = root / "runs", root / "stop"
-        self.course, self.out = root / "course", root / "out"
-        write_course(self.course, {topic: Exercise(checks=self.checks(topic)) for topic in ("one", "two")})
-        for student in ("ann", "bob", "cy"):
-            self.hand_in(student, 42)
-
-    def checks(self, topic: str) -> str:
-        return CHECKS.format(runs=str(self.runs), stop=str(self.stop), topic=topic)
-
-    def hand_in(self, student: str, answer: int, topics: tuple[str, ...] = ("one", "two")) -> None:
-        for topic in topics:
-            write(
-                self.root / "class" / student / f"{topic}.py",
-                f"# {student}\ndef answer():\n    return {answer}\n",
-            )
-
-    def grade(self, *options: str) -> list[str]:
-        """Grade the class; return the topics that checks were run for."""
-        self.runs.unlink(missing_ok=True)
-        folders = ("--out", str(self.out), "--course", str(self.course))
-        done = run_grader("batch", str(self.root / "class"), *folders, *options)
-        assert done.returncode in (0, 3), done.stderr
-        return sorted(self.runs.read_text().split()) if self.runs.exists() else []
-
-    def result(self, student: str) -> dict[str, object]:
-        found = json.loads((self.out / "students" / student / "result.json").read_text())
-        assert isinstance(found, dict)
-        return found
-
-    def changes(self) -> list[dict[str, str]]:
-        with (self.out / "changes.csv").open(encoding="utf-8-sig", newline="") as file:
-            return list(csv.DictReader(file))
+from tests.builders import run_grader, write
+from tests.gradebook.small_class import Class
 
 
 @pytest.fixture
@@ -90,6 +37,22 @@ def test_an_edited_file_is_graded_again_and_the_ledger_says_what_changed(graded:
     (change,) = graded.changes()
     assert (change["student"], change["topic"], change["old"], change["new"]) == ("bob", "two", "10", "5")
     assert change["checks"] == "test_right:passed>failed"
+
+
+def test_a_run_over_one_topic_forgets_no_mark_of_the_others(graded: Class) -> None:
+    graded.grade("--topic", "one")
+    graded.hand_in("bob", 41, topics=("two",))
+
+    assert graded.grade() == ["two"]
+    assert [(change["topic"], change["new"]) for change in graded.changes()] == [("two", "5")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are Linux's")
+def test_a_name_that_is_no_text_is_ignored_as_ever(graded: Class) -> None:
+    os.close(os.open(os.fsencode(graded.root / "class" / "bob") + b"/\xff.txt", os.O_CREAT | os.O_WRONLY))
+
+    assert graded.run().returncode == 0
+    assert graded.result("bob")["submission"]["ignored"] == ["\ufffd.txt"]
 
 
 def test_a_new_student_is_graded_alone(graded: Class) -> None:

@@ -30,7 +30,8 @@ class Similarity:
 
     def _read(self, student: str, topic: str) -> str | None:
         try:
-            files = read_candidate(self._candidates[student], self._course.topic_ids).files
+            candidate, course = self._candidates[student], self._course
+            files = read_candidate(candidate, course.topic_ids, extra=course.extra_files).files
         except InputError:  # gone since
             return None
         return files[topic].text if topic in files else None
