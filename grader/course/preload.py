@@ -12,7 +12,7 @@ EXPENSIVE = ("numpy", "torch")
 # What torch itself imports late, 0.4 and 0.9 s, and the words in the code that makes it do so.
 _LATE = {
     "torch.fx.experimental.symbolic_shapes": ("grad", "backward", "broadcast"),
-    "torch._dynamo": ("optim", "compile", "dynamo"),
+    "torch._dynamo": ("optim", "torch.compile", "dynamo"),
 }
 
 # Of a topic's folder, what never runs in the session.
@@ -27,24 +27,25 @@ def preload_of(course: Course) -> tuple[str, ...]:
     return tuple(name for name in EXPENSIVE if name in wanted)
 
 
-def late_imports(preload: Sequence[str], texts: Iterable[str] | None) -> tuple[str, ...]:
-    """Return what of torch to import as well: what these files will ask for, all of it where they are None.
+def late_imports(preload: Sequence[str], texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what of torch to import as well, since this code will ask for it.
 
-    Many submissions share one such import; a single one should not wait for what it does not use.
+    Whatever is imported for nothing makes every fork dearer; what is missing, each worker imports by itself.
     """
     if "torch" not in preload:
         return ()
-    if texts is None:
-        return tuple(_LATE)
     code = "\n".join(texts)
     return tuple(module for module, words in _LATE.items() if any(word in code for word in words))
 
 
-def check_texts(topics: Iterable[Topic]) -> Iterator[str]:
-    """Yield the texts of the topics' check files and of the modules beside them."""
+def course_texts(topics: Iterable[Topic]) -> Iterator[str]:
+    """Yield the texts of the topics' check files, of the modules beside them, and of their references."""
     for topic in topics:
-        for file in _check_files(topic):
-            yield file.read_text("utf-8", "replace")
+        reference = topic.solutions.reference
+        solved = [reference, *reference.rglob("*.py")] if reference is not None else []
+        for file in [*_check_files(topic), *solved]:
+            if file.is_file():
+                yield file.read_text("utf-8", "replace")
 
 
 def _check_files(topic: Topic) -> Iterator[Path]:

@@ -18,7 +18,7 @@ def set_seeds(seeds: Sequence[tuple[str, int]]) -> None:
 
 
 def _seed_torch(torch: Any, seed: int) -> None:
-    """Seed torch as `torch.manual_seed` does, which takes ten times as long: it visits every kind of device."""
+    """Seed torch as `torch.manual_seed` does, which visits every kind of device and takes much longer."""
     accelerator = getattr(torch, "accelerator", torch.cuda)
     if accelerator.is_available():
         torch.manual_seed(seed)

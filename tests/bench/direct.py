@@ -143,7 +143,17 @@ def run_all(items: list[pytest.Item], submission: Path) -> int:
 
 
 def main(files: list[str], submissions: list[str]) -> None:
-    options = ["-q", "-s", "-c", os.devnull, "--import-mode=importlib", "-p", "no:cacheprovider", "-p", __spec__.name]
+    options = [
+        "-q",
+        "-s",
+        "-c",
+        os.devnull,
+        "--import-mode=importlib",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        __spec__.name,
+    ]
     pytest.main([*options, *files], plugins=[Floor([Path(one) for one in submissions])])
 
 
