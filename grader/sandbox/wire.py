@@ -537,7 +537,8 @@ class Channel:
             if not chunk:
                 raise Closed
             self._arrived += chunk
-        data = bytes(self._arrived[:size])
+        with memoryview(self._arrived) as arrived, arrived[:size] as frame:
+            data = bytes(frame)  # one copy, whatever the size
         del self._arrived[:size]
         return data
 
