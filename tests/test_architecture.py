@@ -37,9 +37,9 @@ WIRE = (
     "grader.sandbox.arrays grader.sandbox.bounds grader.sandbox.cells grader.sandbox.desk "
     "grader.sandbox.labels grader.sandbox.limits grader.sandbox.observations grader.sandbox.operations "
     "grader.sandbox.probes "
-    "grader.sandbox.recipes grader.sandbox.remote_graph grader.sandbox.shared grader.sandbox.sources "
-    "grader.sandbox.standard grader.sandbox.tensors grader.sandbox.values grader.sandbox.wire "
-    "grader.sandbox.write_back"
+    "grader.sandbox.recipes grader.sandbox.remote_graph grader.sandbox.seeds grader.sandbox.shared "
+    "grader.sandbox.sources grader.sandbox.standard grader.sandbox.tensors grader.sandbox.values "
+    "grader.sandbox.wire grader.sandbox.write_back"
 )
 ONLY = {
     "reports": "reports grader.results grader.errors",

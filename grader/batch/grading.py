@@ -10,7 +10,7 @@ from pathlib import Path
 from grader import __version__
 from grader.batch.engine import Engine, Finished
 from grader.batch.local import LocalEngine
-from grader.course import Course, Limits, preload_of
+from grader.course import Course, Limits, course_texts, late_imports, preload_of
 from grader.errors import InputError, InternalError
 from grader.results import History, Isolation, Language, Review, SubmissionResult, Text, Tier
 from grader.results.scores import submission_points, submission_score
@@ -39,7 +39,7 @@ class Grading:
     """One run over a course: an engine, and all that the results of its submissions have in common.
 
     The `suite` is the file of each topic that holds the checks, "checks" or "samples"; None as the course
-    has it.
+    has it. Where `only` is given, it is the one submission that will be graded.
     """
 
     def __init__(
@@ -49,26 +49,35 @@ class Grading:
         hidden: Sequence[Path] = (),
         suite: str | None = None,
         engine: Callable[[Setup, int], Engine] = LocalEngine,
+        only: Submission | None = None,
     ) -> None:
         self.course = course
         self.options = options
         self.topics = [course.topic(name).id for name in options.topics] or list(course.topic_ids)
         self.topics = [name for name in course.topic_ids if name in self.topics]
         self.seed = options.seed if options.seed is not None else new_seed()
-        setup = self._setup(hidden, suite or course.suite)
+        setup = self._setup(hidden, suite or course.suite, only)
         self.limits = setup.limits
         self.engine = engine(setup, options.jobs)
         self.started, self.plan = self.engine.start()
         self._demand_isolation(self.started)
 
-    def _setup(self, hidden: Sequence[Path], suite: str) -> Setup:
+    def _setup(self, hidden: Sequence[Path], suite: str, only: Submission | None) -> Setup:
+        preload = preload_of(self.course)
         return Setup(
             root=str(self.course.root),
             suite=suite,
             limits={name: self._limits(name) for name in self.topics},
-            preload=list(preload_of(self.course)),
+            preload=[*preload, *late_imports(preload, self._texts(suite, only))],
             masked=[str(path.resolve()) for path in [self.course.root, *hidden]],
         )
+
+    def _texts(self, suite: str, only: Submission | None) -> list[str]:
+        """Return the code that will run, as far as it is known: the checks, and a solution of each topic."""
+        if only is None:
+            return [*course_texts(map(self.course.topic, self.topics), suite)]
+        handed_in = [self.course.topic(name) for name in self.topics if name in only.files]
+        return [*(file.text for file in only.all_files()), *course_texts(handed_in, suite)]
 
     def _limits(self, name: str) -> Limits:
         """Return the topic's own limits where the command line says nothing else."""

@@ -20,7 +20,7 @@ from grader.checks.conftests import Conftests
 from grader.checks.example import with_reference, with_student
 from grader.checks.failure import Trial, trial_of
 from grader.checks.imports import TopicImports
-from grader.checks.seeds import check_seed, seed_globals
+from grader.checks.seeds import check_seed
 from grader.checks.texts import bilingual
 from grader.checks.watch import CheckEndless, ended_after
 from grader.errors import EngineLost
@@ -31,6 +31,7 @@ from grader.sandbox.budget import check_seconds
 from grader.sandbox.link import WorkerLost, WorkerMissing
 from grader.sandbox.proxy import StudentModule
 from grader.sandbox.run import StudentRun
+from grader.sandbox.seeds import set_seeds
 
 if TYPE_CHECKING:
     import torch
@@ -211,7 +212,7 @@ class ChecksPlugin:
         """Run each check with its topic's imports and its own random state."""
         topic, check = topic_of(item), check_id(item)
         self._titles[item.nodeid] = title_of(item)
-        seed_globals(check_seed(self._seed, topic, check, "check"))
+        set_seeds([("all", check_seed(self._seed, topic, check, "check"))])
         self._running = self._runs.get(topic)
         if self._running is not None:
             self._running.begin_check(check_seed(self._seed, topic, check, "student"))

@@ -13,15 +13,6 @@ def check_seed(seed: int, topic: str, check: str, purpose: str) -> int:
     return int.from_bytes(hashlib.sha256(text).digest()[:8], "big") >> 1
 
 
-def seed_globals(seed: int) -> None:
-    """Seed the global generators of Python, and of NumPy and torch where they are loaded."""
-    random.seed(seed)
-    if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed(seed % (1 << 32))
-    if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(seed)
-
-
 def tell_seeds(note: Callable[[str, int], None]) -> None:
     """Call `note(library, seed)` whenever a check seeds a global generator from now on.
 

@@ -38,7 +38,7 @@ def command(
     if out is not None:
         demand_folder(out)
     started = now()
-    grading = Grading(course, options, hidden=[submission, *([out] if out else [])])
+    grading = Grading(course, options, hidden=[submission, *([out] if out else [])], only=read)
     try:
         finished = next(grading.engine.grade([grading.job(read)]))
     finally:

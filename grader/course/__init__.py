@@ -14,7 +14,7 @@ from grader.course.model import (
     Topic,
 )
 from grader.course.names import unknown_topic
-from grader.course.preload import preload_of
+from grader.course.preload import course_texts, late_imports, preload_of
 
 __all__ = [
     "Counting",
@@ -26,7 +26,9 @@ __all__ = [
     "Part",
     "Solutions",
     "Topic",
+    "course_texts",
     "find_course",
+    "late_imports",
     "load_course",
     "preload_of",
     "unknown_topic",

@@ -64,9 +64,9 @@ class LibraryPatches:
                 self._before[module] = dict(_members(module))
 
     def _changes_of(self, module: str, before: dict[str, object], now: dict[str, object]) -> Iterator[Patch]:
-        told = {name for other, name in self._told if other == module}
-        if not told and len(now) == len(before) and all(map(is_, now.values(), before.values())):
+        if not self._told and len(now) == len(before) and all(map(is_, now.values(), before.values())):
             return
+        told = {name for other, name in self._told if other == module}
         names = {name for name in {**before, **now} if now.get(name, _GONE) is not before.get(name, _GONE)}
         for name in sorted(names | told):
             if name.startswith("_") or (module, name) in _TOLD_ELSEWHERE:

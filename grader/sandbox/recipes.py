@@ -70,7 +70,7 @@ class Recorder(TorchFunctionMode):
         index: int | None,
     ) -> None:
         if result.grad_fn is None or any(result is arg for arg in args):
-            if result in self._recipes:
+            if len(self._recipes) and result in self._recipes:
                 del self._recipes[result]  # changed in place: the old recipe is no longer true
             return
         name = _wire_name(func)

@@ -467,6 +467,8 @@ _encoder = msgspec.msgpack.Encoder()
 _requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
 _responses: msgspec.msgpack.Decoder[Response] = msgspec.msgpack.Decoder(Response)
 _Message = TypeVar("_Message", Request, Response)
+_ONE_PIECE_BYTES = 1 << 20
+_READ_BYTES = 1 << 16
 
 
 class Channel:
@@ -474,6 +476,7 @@ class Channel:
 
     def __init__(self, sock: socket.socket) -> None:
         self._socket = sock
+        self._arrived = bytearray()
 
     def fileno(self) -> int:
         """Return the descriptor of the socket."""
@@ -489,12 +492,13 @@ class Channel:
         size = sum(map(len, buffers))
         if len(structure) > MAX_STRUCTURE_BYTES or size > MAX_BUFFER_BYTES:
             raise ValueError(f"a frame of {len(structure)} + {size} bytes is over the cap")
-        self._arm(deadline)
+        head = HEADER.pack(len(structure), size) + structure
+        # in one piece where that is small: each one wakes the other side
+        pieces = [b"".join([head, *buffers])] if size <= _ONE_PIECE_BYTES else [head, *buffers]
         try:
-            self._socket.sendall(HEADER.pack(len(structure), size) + structure)
-            for buffer in buffers:
+            for piece in pieces:
                 self._arm(deadline)
-                self._socket.sendall(buffer)
+                self._socket.sendall(piece)
         except (BrokenPipeError, ConnectionResetError) as error:
             raise Closed from error
 
@@ -520,18 +524,23 @@ class Channel:
             raise ProtocolViolation(f"a frame that does not decode: {type(error).__name__}") from None
 
     def _read(self, size: int, deadline: float | None) -> bytes:
-        """Read exactly `size` bytes; grow with what arrives, so that a false length costs nothing."""
-        data = bytearray()
-        while len(data) < size:
+        """Read exactly `size` bytes; grow with what arrives, so that a false length costs nothing.
+
+        What arrives beyond that is kept: a small frame is read at once.
+        """
+        while len(self._arrived) < size:
             self._arm(deadline)
             try:
-                chunk = self._socket.recv(min(size - len(data), 1 << 20))
+                chunk = self._socket.recv(min(max(size - len(self._arrived), _READ_BYTES), 1 << 20))
             except ConnectionResetError as error:
                 raise Closed from error
             if not chunk:
                 raise Closed
-            data += chunk
-        return bytes(data)
+            self._arrived += chunk
+        with memoryview(self._arrived) as arrived, arrived[:size] as frame:
+            data = bytes(frame)  # one copy, whatever the size
+        del self._arrived[:size]
+        return data
 
     def _arm(self, deadline: float | None) -> None:
         if deadline is None:

@@ -1,140 +1,125 @@
-"""What is measured: this grader and its alternative on the same work, one after the other."""
+"""What is measured: this grader and its alternatives on the same work, in turns."""
 
-import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench import classes, peers
 from tests.bench import plain_python as plain
-from tests.bench.figures import ROOT, Figure
+from tests.bench.classes import EVERY_LAYER
+from tests.bench.figures import ROOT, Figure, in_turns
 from tests.bench.growth import growth
+from tests.bench.isolation import isolation
+from tests.bench.memory import memory
+from tests.bench.watch import watch
 
 TOPIC = "dim_sums"
-REPEATS = 5
+Measure = Callable[[bool], list[Figure]]
 
 
-def seconds(command: list[str], repeats: int = REPEATS, env: dict[str, str] | None = None) -> float:
-    """Return the median wall time of a command."""
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        subprocess.run(command, check=False, capture_output=True, env={**os.environ, **(env or {})}, cwd=ROOT)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def grader(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "grader", *arguments]
-
-
-def start_up() -> list[Figure]:
-    """The command line answers without torch."""
-    python = [sys.executable, "-c", "import torch"]
-    return [Figure("grader --help", seconds(grader("--help")), seconds(python), "python -c 'import torch'")]
-
-
-def one_submission() -> list[Figure]:
-    """A cold `grade` of one topic against plain pytest with the student's module on its path."""
-    with tempfile.TemporaryDirectory() as folder:
-        submission = make_class(Path(folder), [TOPIC], 1) / "s0"
-        ours = seconds(grader("grade", str(submission), "--topic", TOPIC, "--out", f"{folder}/out"))
-        plain = seconds(plain_pytest(Path(folder), submission, [TOPIC]))
-    return [Figure("cold grade of one topic", ours, plain, "plain pytest")]
-
-
-def a_class() -> list[Figure]:
-    """A class of one topic, per submission, at tiers full and process."""
-    return per_submission("one topic", [TOPIC], 40)
-
-
-def whole_course() -> list[Figure]:
-    """A class of the whole course, per submission."""
-    topics = sorted(path.parent.name for path in (ROOT / "exercises").glob("*/checks.py"))
-    return per_submission("whole course", topics, 12)
-
-
-def per_submission(name: str, topics: list[str], count: int) -> list[Figure]:
-    with tempfile.TemporaryDirectory() as folder:
-        submissions = make_class(Path(folder), topics, count)
-        chosen = [option for topic in topics for option in ("--topic", topic)]
-        batch = grader("batch", str(submissions), *chosen, "--out", f"{folder}/out")
-        full = seconds(batch, 3) / count
-        process = (
-            seconds([*batch, "--allow-isolation", "process"], 3, {"GRADER_DENY_LAYERS": EVERY_LAYER}) / count
+def start_up(quick: bool) -> list[Figure]:
+    """The command line answers without torch; a cold `grade` of one topic against plain pytest."""
+    with tempfile.TemporaryDirectory() as name:
+        submission = classes.make_class(Path(name), [TOPIC], 1) / "s0000"
+        grade = classes.grader("grade", str(submission), "--topic", TOPIC, "--out", f"{name}/out")
+        times = in_turns(
+            {
+                "help": lambda: classes.seconds(classes.grader("--help")),
+                "python": lambda: classes.seconds([sys.executable, "-c", "pass"]),
+                "grade": lambda: classes.seconds(grade),
+                "pytest": lambda: classes.plain(submission, [TOPIC]),
+            },
+            3 if quick else 7,
         )
-        plain = seconds(plain_pytest(Path(folder), submissions / "s0", topics), 3)
     return [
-        Figure(f"{name}, per submission, tier full", full, plain, "plain pytest, a process a submission"),
-        Figure(f"{name}, per submission, tier full", full, process, "this grader at tier process"),
+        Figure("`grader --help`", times["help"], times["python"], "`python -c pass`"),
+        Figure("cold `grader grade` of one topic", times["grade"], times["pytest"], "plain pytest"),
     ]
 
 
-EVERY_LAYER = "user_ns,pid_ns,net_ns,ipc_ns,uts_ns,mount_ns,uid,capabilities,no_new_privs,landlock,seccomp"
+def one_topic(quick: bool) -> list[Figure]:
+    """Three checks of one topic, a submission: this grader, plain pytest, the peers and the floor."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        course = peers.write_course(folder / "course")
+        submissions = classes.make_class(folder, [peers.TOPIC], 100 if quick else 400, course)
+        alternatives = {
+            "full": lambda: classes.fresh(submissions, course),
+            "process": lambda: classes.fresh(submissions, course, denied=EVERY_LAYER),
+            "plain pytest": lambda: classes.plain(submissions / "s0000", [peers.TOPIC], course),
+            "the floor": lambda: classes.floor(submissions, [peers.TOPIC], course),
+        }
+        programs = peers.make_environment(folder / "environment")
+        if programs is not None:
+            alternatives |= peers.peers(folder / "peers", programs, 1 if quick else 3)
+        return _compared("one topic, a submission", in_turns(alternatives, 1 if quick else 3))
 
 
-def make_class(folder: Path, topics: list[str], count: int) -> Path:
-    """Write a class of right submissions and return its folder."""
-    submissions = folder / "class"
-    for number in range(count):
-        home = submissions / f"s{number}"
-        home.mkdir(parents=True)
-        for topic in topics:
-            shutil.copy(ROOT / "solutions" / topic / "reference.py", home / f"{topic}.py")
-    return submissions
+def whole_course(quick: bool) -> list[Figure]:
+    """All topics of the course, a submission: this grader, plain pytest in two ways, the floor."""
+    topics = classes.course_topics()
+    chosen = topics[:: len(topics) // 4] if quick else topics
+    with tempfile.TemporaryDirectory() as name:
+        submissions = classes.make_class(Path(name), topics, 8 if quick else 24)
+        first = submissions / "s0000"
+        times = in_turns(
+            {
+                "full": lambda: classes.fresh(submissions, ROOT),
+                "process": lambda: classes.fresh(submissions, ROOT, denied=EVERY_LAYER),
+                "one core": lambda: classes.fresh(submissions, ROOT, "--jobs", "1"),
+                "plain pytest, a process for all topics": lambda: classes.plain(first, topics),
+                "plain pytest, a process for each topic": lambda: (
+                    sum(classes.plain(first, [topic]) for topic in chosen) * len(topics) / len(chosen)
+                ),
+                "the floor": lambda: classes.floor(submissions, topics),
+            },
+            1 if quick else 2,
+        )
+    return _compared("whole course, a submission", times)
 
 
-PLAIN_PLUGIN = '''
-import importlib
-import pytest
-import torch
+def _compared(what: str, times: dict[str, float]) -> list[Figure]:
+    """Return the figures of one submission at tier full against each alternative."""
+    full, process = times.pop("full"), times.pop("process")
+    one_core = times.pop("one core", None)
+    figures = [Figure(f"{what}, tier full", full, against, name) for name, against in times.items()]
+    if one_core is not None:
+        figures += [
+            Figure(f"{what}, tier full, one at a time", one_core, against, name)
+            for name, against in times.items()
+        ]
+    return [*figures, Figure(f"{what}, tier full", full, process, "tier process")]
 
 
-@pytest.fixture
-def student(request):
-    return importlib.import_module(request.path.parent.name)
+def again(quick: bool) -> list[Figure]:
+    """A class that was graded before: nothing changed, and the checks of one topic changed."""
+    topics = classes.course_topics()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in ("exercises", "solutions"):
+            shutil.copytree(ROOT / part, folder / "course" / part)
+        course, out = folder / "course", folder / "out"
+        submissions = classes.make_class(folder, topics, 8 if quick else 60)
+        first = classes.batch(submissions, out, course)
+        unchanged = classes.batch(submissions, out, course)
+        with (course / "exercises" / TOPIC / "checks.py").open("a", encoding="utf-8") as checks:
+            checks.write("\n# changed\n")
+        changed = classes.batch(submissions, out, course)
+        alone = classes.batch(submissions, folder / "alone", course, "--topic", TOPIC)
+        count = len(list(submissions.iterdir()))
+    return [
+        Figure(f"{count} of the whole course again, nothing changed", unchanged, first, "the first run"),
+        Figure(f"{count} of the whole course again, one topic changed", changed, first, "the first run"),
+        Figure(f"{count} of the whole course again, one topic changed", changed, alone, "that topic alone"),
+    ]
 
 
-@pytest.fixture
-def rng():
-    return torch.Generator().manual_seed(0)
-
-
-class Direct:
-    """The call without a boundary, and the value compared as torch compares it."""
-
-    def __init__(self, function, args, kwargs):
-        self.call = lambda: function(*args, **kwargs)
-
-    def __getattr__(self, name):
-        return lambda *args, **kwargs: (self.call(), self)[1]
-
-
-import grader.checks
-
-grader.checks.expect = lambda function, *args, **kwargs: Direct(function, args, kwargs)
-'''
-
-
-def plain_pytest(folder: Path, submission: Path, topics: list[str]) -> list[str]:
-    """Return the command that runs the same checks in one process, the student's code beside them."""
-    (folder / "plain_plugin.py").write_text(PLAIN_PLUGIN)
-    files = [str(ROOT / "exercises" / topic / "checks.py") for topic in topics]
-    path = os.pathsep.join([str(submission), str(folder)])
-    code = (
-        f"import sys; sys.path[:0] = {path.split(os.pathsep)!r}; import pytest; "
-        f"pytest.main(['-p', 'plain_plugin', '-q', '-c', '/dev/null', '--import-mode=importlib', "
-        f"'-p', 'no:cacheprovider', *{files!r}])"
-    )
-    return [sys.executable, "-c", code]
-
-
-def plain_python(count: int = 1_000) -> list[Figure]:
-    """A thousand plain-Python submissions over five topics, against a process of plain pytest for each."""
+def plain_python(quick: bool) -> list[Figure]:
+    """Plain-Python submissions over five topics, against a process of plain pytest for each."""
+    count = 40 if quick else 200
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         course, submissions = plain.make_course(folder), plain.make_submissions(folder, count)
@@ -148,15 +133,18 @@ def plain_python(count: int = 1_000) -> list[Figure]:
     if odd:
         raise AssertionError(f"other outcomes than natively: {odd}")
     return [
-        Figure("plain Python, per submission", ours / count, against / count, "plain pytest, a process each")
+        Figure("plain Python, a submission", ours / count, against / count, "plain pytest, a process each")
     ]
 
 
-MEASURES: dict[str, Callable[[], list[Figure]]] = {
+MEASURES: dict[str, Measure] = {
     "start_up": start_up,
-    "one_submission": one_submission,
-    "a_class": a_class,
+    "one_topic": one_topic,
     "whole_course": whole_course,
+    "isolation": lambda quick: isolation(turns=1 if quick else 2),
+    "watch": lambda quick: watch(),
+    "memory": memory,
+    "again": again,
     "plain_python": plain_python,
-    "growth": growth,
+    "growth": lambda quick: growth((10, 100, 400)) if quick else growth(),
 }

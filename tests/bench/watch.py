@@ -5,15 +5,17 @@ import pty
 import select
 import shutil
 import signal
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.measures import PLAIN_PLUGIN, REPEATS, ROOT, TOPIC, Figure, seconds
+from tests.bench import classes
+from tests.bench.figures import ROOT, Figure
 
+TOPIC = "dim_sums"
+TURNS = 3
 SECONDS = 60.0
 
 
@@ -27,12 +29,13 @@ def watch() -> list[Figure]:
             capture_output=True,
         )
         ours = _from_save_to_verdict(kit)
-        against = seconds(_plain_pytest(Path(name), kit))
+        shutil.copy(ROOT / "solutions" / TOPIC / "reference.py", kit / "work" / f"{TOPIC}.py")
+        against = min(classes.plain(kit / "work", [TOPIC], kit, "samples") for _ in range(TURNS))
     return [Figure("save to verdict in a watch", ours, against, "plain pytest on the same samples")]
 
 
 def _from_save_to_verdict(kit: Path) -> float:
-    """Return the median seconds between a save and the picture with its verdict."""
+    """Return the least seconds between a save and the picture with its verdict."""
     solutions = ROOT / "solutions" / TOPIC
     turns = [
         ((solutions / "wrong" / "other_dim.py").read_bytes(), b" 4/6"),
@@ -48,7 +51,7 @@ def _from_save_to_verdict(kit: Path) -> float:
         try:
             _read_until(main, b" 0/6")
             times = []
-            for turn in range(2 * REPEATS):
+            for turn in range(2 * TURNS):
                 text, verdict = turns[turn % 2]
                 start = time.perf_counter()
                 (kit / "work" / f"{TOPIC}.py").write_bytes(text)
@@ -59,7 +62,7 @@ def _from_save_to_verdict(kit: Path) -> float:
             while _read(main):
                 pass
     os.close(main)
-    return statistics.median(times)
+    return min(times)
 
 
 def _read_until(descriptor: int, text: bytes) -> None:
@@ -76,18 +79,3 @@ def _read(descriptor: int) -> bytes:
         return os.read(descriptor, 65536)
     except OSError:  # the other side has ended
         return b""
-
-
-def _plain_pytest(folder: Path, kit: Path) -> list[str]:
-    """Return the command of plain pytest on the samples, with the student's module on its path."""
-    (folder / "plain_plugin.py").write_text(PLAIN_PLUGIN)
-    samples = folder / TOPIC / "samples.py"
-    samples.parent.mkdir()
-    shutil.copy(kit / "exercises" / TOPIC / "samples.py", samples)
-    shutil.copy(ROOT / "solutions" / TOPIC / "reference.py", kit / "work" / f"{TOPIC}.py")
-    code = (
-        f"import sys; sys.path[:0] = {[str(kit / 'work'), str(folder)]!r}; import pytest; "
-        f"pytest.main(['-p', 'plain_plugin', '-q', '-c', '/dev/null', '--import-mode=importlib', "
-        f"'-p', 'no:cacheprovider', {str(samples)!r}])"
-    )
-    return [sys.executable, "-c", code]

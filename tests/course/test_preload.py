@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import load_course, preload_of
+from grader.course import course_texts, late_imports, load_course, preload_of
 
 
 def preload(root: Path, files: dict[str, str]) -> tuple[str, ...]:
@@ -45,3 +45,34 @@ def test_what_course_toml_asks_for_is_done(tmp_path: Path) -> None:
     files = {"course.toml": "preload = []", "a/checks.py": "import torch"}
 
     assert preload(tmp_path, files) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [
+        ("x.sum(dim=1)", set()),
+        ("re.compile('x')", set()),
+        ("loss.backward()", {"torch.fx.experimental.symbolic_shapes"}),
+        ("torch.optim.SGD(w)", {"torch._dynamo"}),
+        ("torch.compile(f)", {"torch._dynamo"}),
+    ],
+)
+def test_torchs_late_imports_follow_the_code(code: str, wanted: set[str]) -> None:
+    assert set(late_imports(["torch"], [code])) == wanted
+
+
+def test_without_torch_nothing_of_it_is_imported() -> None:
+    assert late_imports(["numpy"], ["torch.optim"]) == ()
+
+
+def test_references_are_asked_for_late_imports(tmp_path: Path) -> None:
+    for name, text in {
+        "exercises/a/checks.py": "import torch",
+        "solutions/a/reference.py": "import torch.optim",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text)
+
+    texts = list(course_texts(load_course(tmp_path).topics))
+
+    assert texts == ["import torch", "import torch.optim"]

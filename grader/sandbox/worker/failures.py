@@ -1,5 +1,6 @@
 """Exceptions of the student's code, told in plain data."""
 
+import mmap
 import traceback
 from collections.abc import Mapping
 from types import TracebackType
@@ -27,7 +28,8 @@ class Failures:
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
-        self._ballast: bytearray | None = bytearray(_BALLAST_BYTES)
+        # address space, which is what is limited; pages that nobody touches cost nothing
+        self._ballast: mmap.mmap | None = mmap.mmap(-1, _BALLAST_BYTES)
 
     def describe(self, error: BaseException, files: Mapping[str, str], depth: int = 0) -> wire.Failure:
         """Return what may be told of `error`; `files` maps the paths of the student's files to their names.

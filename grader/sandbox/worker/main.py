@@ -16,6 +16,7 @@ from grader.sandbox import wire
 from grader.sandbox.desk import Desk, DeskFull
 from grader.sandbox.observations import Observations
 from grader.sandbox.operations import OPERATIONS
+from grader.sandbox.seeds import set_seeds
 from grader.sandbox.shared import Shared
 from grader.sandbox.values import Decoder, Encoder, TooLarge
 from grader.sandbox.worker.aftermath import by_identity, encode_after, unchanged
@@ -31,7 +32,6 @@ from grader.sandbox.worker.patches import Patches, wrapped
 from grader.sandbox.worker.places import by_place
 from grader.sandbox.worker.provision import set_up
 from grader.sandbox.worker.restore import restore_modes, set_modes
-from grader.sandbox.worker.seeds import set_seeds
 from grader.sandbox.worker.watch import CallWatch
 from grader.sandbox.write_back import write_back
 
