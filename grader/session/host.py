@@ -4,6 +4,7 @@ It is exec'd with an empty environment. The zygote is forked before a single fil
 so no worker can find any of it in its memory.
 """
 
+import gc
 import importlib
 import os
 import shutil
@@ -25,6 +26,8 @@ def main(descriptor: int) -> None:
     if setup is None:
         return
     _preload(setup.preload)
+    gc.collect()
+    gc.freeze()  # or each fork's own collections would write to what all share
     if setup.many:
         use_large_pages()
     spawn, spawned = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
