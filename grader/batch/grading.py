@@ -70,6 +70,7 @@ class Grading:
             limits={name: self._limits(name) for name in self.topics},
             preload=[*preload, *late_imports(preload, self._texts(suite, only))],
             masked=[str(path.resolve()) for path in [self.course.root, *hidden]],
+            many=only is None,
         )
 
     def _texts(self, suite: str, only: Submission | None) -> list[str]:

@@ -39,6 +39,7 @@ class Recorder(TorchFunctionMode):
     def __init__(self) -> None:
         super().__init__()
         self._recipes: Any = WeakTensorKeyDictionary()
+        self._is_used = False
 
     def recipe(self, tensor: torch.Tensor) -> Recipe | None:
         """Return how the tensor was made; None where that is not known, or cannot be repeated."""
@@ -53,6 +54,8 @@ class Recorder(TorchFunctionMode):
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         kwargs = kwargs or {}
         result = func(*args, **kwargs)
+        if type(result) is torch.Tensor and result.grad_fn is None and not self._is_used:
+            return result  # nearly all of them, and checks make hundreds of thousands
         if isinstance(result, torch.Tensor):
             self._note(result, func, args, kwargs, None)
         elif isinstance(result, tuple | list):
@@ -83,6 +86,7 @@ class Recorder(TorchFunctionMode):
             or not all(isinstance(leaf, (*_PLAIN, torch.Tensor)) for leaf in flat)
         ):
             return
+        self._is_used = True
         self._recipes[result] = Recipe(name, args, kwargs, index, depth)
 
     def _depth(self, tensor: torch.Tensor) -> int:

@@ -6,6 +6,7 @@ again.
 """
 
 import gc
+import logging
 import os
 import select
 import signal
@@ -21,6 +22,7 @@ from grader.errors import EngineLost, InternalError
 from grader.sandbox.library_patches import import_what_checks_patch
 from grader.sandbox.link import has_gone
 from grader.session.collecting import planned
+from grader.session.large_pages import use_large_pages
 from grader.session.lifetime import end_with
 from grader.session.messages import (
     JOB,
@@ -57,6 +59,7 @@ def examine(
         {topic.id: topic.files for topic in topics},
     )
     import_what_checks_patch()
+    _let_loggers_propagate()
     loop = _Loop(control, setup, course, checks, spawn, started)
     files = [str(topic.checks.with_name(f"{setup.suite}.py")) for topic in topics]
     files = [file for file in files if Path(file).is_file()]
@@ -67,6 +70,16 @@ def examine(
     pytest.main([*_PYTEST_OPTIONS, "--rootdir", setup.root, *files], plugins=[checks, loop])
     if not loop.served:
         raise InternalError("pytest did not reach its loop")
+
+
+def _let_loggers_propagate() -> None:
+    """Let what torch logs reach the root's handlers, where pytest looks for it.
+
+    pytest puts its handlers on each logger that does not propagate, six times a check: torch has 44 of them.
+    """
+    for logger in logging.Logger.manager.loggerDict.values():
+        if isinstance(logger, logging.Logger):
+            logger.propagate = True
 
 
 class _Loop:
@@ -126,6 +139,8 @@ class _Loop:
         session = Session(self._course, self._setup, self._checks, self._spawn, by_topic, plans, self._pytest)
         gc.collect()
         gc.freeze()
+        if self._setup.many:
+            use_large_pages()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # sessions are reaped by the kernel
         host = os.getpid()
         while True:

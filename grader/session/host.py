@@ -4,6 +4,7 @@ It is exec'd with an empty environment. The zygote is forked before a single fil
 so no worker can find any of it in its memory.
 """
 
+import gc
 import importlib
 import os
 import shutil
@@ -13,6 +14,7 @@ import sys
 from grader.sandbox import confine
 from grader.sandbox.limits import Limits
 from grader.sandbox.zygote import Zygote
+from grader.session.large_pages import use_large_pages
 from grader.session.lifetime import end_with
 from grader.session.messages import Setup, Started, receive, send
 
@@ -24,6 +26,10 @@ def main(descriptor: int) -> None:
     if setup is None:
         return
     _preload(setup.preload)
+    gc.collect()
+    gc.freeze()  # or each fork's own collections would write to what all share
+    if setup.many:
+        use_large_pages()
     spawn, spawned = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     report, reported = socket.socketpair()
     host = os.getpid()
@@ -52,6 +58,8 @@ def _preload(modules: list[str]) -> None:
     """Import what every submission would import, with one thread: a forked child keeps no others."""
     for name in modules:
         importlib.import_module(name)
+    if "numpy" in sys.modules:
+        importlib.import_module("numpy.random")  # comes late by itself, and seeds need it
     if "torch" in sys.modules:
         from grader.sandbox.worker.warm import warm_torch
 

@@ -25,7 +25,8 @@ class Setup(Struct, frozen=True, kw_only=True):
 
     `limits` are those of the topics, in order; `suite` is the file of each whose checks are run ("checks" or
     "samples"); `desks` is the folder for the files that checks make; `masked` are paths that no worker may
-    see. An empty `limits` means that nothing is collected: the isolation is probed, and that is all.
+    see. An empty `limits` means that nothing is collected: the isolation is probed, and that is all. With
+    `many`, a start may take longer for the sake of each job.
     """
 
     root: str
@@ -34,6 +35,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     preload: list[str]
     masked: list[str] = []
     desks: str = ""
+    many: bool = False
 
 
 class Started(Struct, frozen=True, kw_only=True):
