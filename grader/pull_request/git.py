@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, Literal, Self
 
@@ -220,3 +220,8 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
 def text_of(path: bytes) -> str:
     """Return a path as text; bytes that are no UTF-8 become lone surrogates, which sanitisers mark."""
     return path.decode("utf-8", "surrogateescape")
+
+
+def path_of(one: TreeEntry | Change) -> PurePosixPath:
+    """Return where in the repository it lies."""
+    return PurePosixPath(text_of(one.path))
