@@ -35,7 +35,7 @@ def command(
         raise InputError(course.root, "a topic's file to hand in (`grader start` makes them)", "none")
     path = _place(student, out, _ASK.in_language(language))
     write_zip(path, packed.files)
-    said = _PACKED.in_language(language).format(path=path, count=len(packed.files), total=len(course.topics))
+    said = _PACKED.in_language(language).format(path=path, count=packed.topics, total=len(course.topics))
     click.echo(plain(said))
     if packed.notes:
         click.echo(_MIND.in_language(language))

@@ -126,7 +126,7 @@ def _list_lines(state: State, width: int, room: int) -> list[Line]:
     start = max(0, min(state.chosen - room // 2, len(topics) - room))
     lines = []
     for place, topic in list(enumerate(topics))[start : start + max(1, room)]:
-        known = state.folder.progress.of(topic.id)
+        known = state.progress_of(topic.id)
         mark, style = ("✓", "green") if state.is_done(topic.id) else ("·", "dim")
         pointer = "▶" if place == state.chosen else " "
         line = Line(f"{pointer} ").append(mark, style=style)
