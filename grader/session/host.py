@@ -24,7 +24,7 @@ def main(descriptor: int) -> None:
     if setup is None:
         return
     _preload(setup.preload)
-    spawn, spawned = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    spawn, spawned = socket.socketpair()
     report, reported = socket.socketpair()
     host = os.getpid()
     if os.fork() == 0:
