@@ -21,14 +21,16 @@ _DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.
 class ChangedStudent:
     """One student's result as a pull request changed it.
 
-    `paths` are the files in the repository by topic, `touched` the topics that the pull request changed,
-    `definitions` the lines at which a file defines its functions, by topic and name.
+    `paths` are the topics' own files in the repository by topic, `files` all their files by their name in
+    the result, `touched` the topics that the pull request changed, `definitions` where a topic's functions
+    are defined, by topic and name: a file's name in the result, and a line.
     """
 
     result: SubmissionResult
     paths: Mapping[str, str]
+    files: Mapping[str, str]
     touched: Collection[str]
-    definitions: Mapping[str, Mapping[str, int]]
+    definitions: Mapping[str, Mapping[str, tuple[str, int]]]
 
     @property
     def topics(self) -> list[TopicResult]:
@@ -49,14 +51,20 @@ class ChangedStudent:
         """The most that the touched topics can give."""
         return submission_points(self.topics)
 
-    def line_of(self, topic: str, check: CheckResult) -> int | None:
-        """Return the line of the student's file that a check is about; None where none is known."""
-        if self.paths.get(topic, "").endswith(".ipynb"):  # its lines are those of the JSON
-            return None
-        if check.trouble is not None and check.trouble.line is not None:
-            return check.trouble.line
+    def place_of(self, topic: str, check: CheckResult) -> tuple[str | None, int | None]:
+        """Return the student's file, and the line in it, that a check is about.
+
+        It is the topic's own file where nothing better is known; None stands for a file that is not there,
+        and for a line that nobody knows or that counts in the cells of a notebook.
+        """
+        path, line = self.paths.get(topic), None
         called = _CALLED.match(check.call or "")
-        return self.definitions.get(topic, {}).get(called[1]) if called else None
+        if check.trouble is not None and check.trouble.line is not None:
+            path, line = self.files.get(check.trouble.file or "", path), check.trouble.line
+        elif called and called[1] in self.definitions.get(topic, {}):
+            name, line = self.definitions[topic][called[1]]
+            path = self.files.get(name, path)
+        return path, None if path is None or path.endswith(".ipynb") else line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +99,18 @@ def definition_lines(source: str) -> dict[str, int]:
     return found
 
 
+def definition_places(files: Iterable[tuple[str, str]]) -> dict[str, tuple[str, int]]:
+    """Return where each function and class of a topic is defined, by name; of two files, the first counts.
+
+    `files` are the names and texts of the topic's files, its own first.
+    """
+    found: dict[str, tuple[str, int]] = {}
+    for name, source in files:
+        for defined, line in definition_lines(source).items():
+            found.setdefault(defined, (name, line))
+    return found
+
+
 def most_useful(found: Iterable[Annotation]) -> list[Annotation]:
     """Return at most `MOST` of the remarks, the most useful first."""
     return sorted(found, key=lambda one: one.rank)[:MOST]
@@ -113,10 +133,11 @@ def annotations(student: ChangedStudent, language: Language) -> Iterator[Annotat
                 level="warning", path=path, line=None, title=title, message=said, check=topic.id, rank=1
             )
         for number, check in enumerate(telling_checks(part)):
+            path, line = student.place_of(topic.id, check)
             yield Annotation(
                 level="error",
                 path=path,
-                line=student.line_of(topic.id, check),
+                line=line,
                 title=f"{title}: {speaker.title_of(check)}",
                 message="\n".join(advice(check, speaker)),
                 check=f"{topic.id}/{check.id}",

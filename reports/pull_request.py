@@ -145,8 +145,7 @@ def _details(
 
 
 def _advice(student: ChangedStudent, part: TopicPart, check: CheckResult, speaker: Speaker) -> str:
-    topic = part.topic
-    path, line = student.paths.get(topic.id), student.line_of(topic.id, check)
+    path, line = student.place_of(part.topic.id, check)
     place = path or part.file
     if line is not None:
         place = speaker.say("pull.place", path=place, line=line)

@@ -8,23 +8,10 @@ from grader.errors import InternalError
 
 
 def demand_platform() -> None:
-    """Raise InternalError where processes cannot be forked, or no sockets keep messages apart."""
-    if hasattr(os, "fork") and _has_packets():
+    """Raise InternalError where processes cannot be forked, or open files not be handed on by a socket."""
+    if hasattr(os, "fork") and hasattr(socket, "send_fds"):
         return
     raise InternalError(
-        "running code: wanted a system with fork and Unix sockets that keep messages apart "
-        f"(Linux; on Windows, WSL), found {platform.system() or 'another one'}"
+        "running code: wanted a system with fork and Unix sockets (Linux, macOS; on Windows, WSL), "
+        f"found {platform.system() or 'another one'}"
     )
-
-
-def _has_packets() -> bool:
-    family, kind = getattr(socket, "AF_UNIX", None), getattr(socket, "SOCK_SEQPACKET", None)
-    if family is None or kind is None:
-        return False
-    try:
-        pair = socket.socketpair(family, kind)
-    except OSError:  # macOS knows the name, and has no such sockets
-        return False
-    for end in pair:
-        end.close()
-    return True

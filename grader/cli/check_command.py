@@ -41,13 +41,14 @@ def command(
     chosen = tuple(topic.id for topic in chosen_topics(course, [*names, *topics]))
     folder = work_folder(work, course, course_dir)
     options = Options(topics=chosen, language=language, **settings)  # type: ignore[arg-type]
+    checked = {name: folder.fingerprint(course.topic(name)) for name in chosen}
     submission = folder.read(course, chosen)
     checker = open_checker(course, options, click.get_current_context())
     try:
         result = checker.check(submission)
     finally:
         checker.close()
-    folder.progress.note_check(result)
+    folder.progress.note_check(result, checked)
     if as_json:
         click.echo(to_json(result))
         return exit_code(result)

@@ -24,7 +24,7 @@ from grader.results.files import write_text
 from grader.results.json import read_json
 from grader.submission import Submission, read_candidate
 from reports import ClassRow
-from reports.annotations import Annotation, ChangedStudent, annotations, definition_lines, most_useful
+from reports.annotations import Annotation, ChangedStudent, annotations, definition_places, most_useful
 from reports.code_quality import code_quality
 from reports.export.junit import HEAD, TAIL, junit_suites
 from reports.figures import score_text
@@ -109,6 +109,7 @@ class PullRun:
             folder=question.folder,
             student=self._student(trusted),
             topics=course.topic_ids,
+            extra=course.extra_files,
             desk=self._desk / "students",
         )
         self._replay = self._command(base, head)
@@ -161,9 +162,9 @@ class PullRun:
             write_class(run)
         self.done = run.done
         for row in self.done:
-            self._take(row, changed[row.student], report)
+            self._take(row, changed[row.student], report, course)
 
-    def _take(self, row: ClassRow, change: StudentChange, report: PullReport) -> None:
+    def _take(self, row: ClassRow, change: StudentChange, report: PullReport, course: Course) -> None:
         """Tell of one student."""
         if row.folder is None:
             problem = row.problem or ""
@@ -174,8 +175,9 @@ class PullRun:
         shown = ChangedStudent(
             result=result,
             paths=change.paths,
+            files=change.files,
             touched=change.touched,
-            definitions=self._definitions(change),
+            definitions=_definitions(change, course),
         )
         report.add(shown)
         self._suites.append(junit_suites(replace(result, topics=shown.topics), self._options.language))
@@ -184,10 +186,6 @@ class PullRun:
         self.annotations = most_useful([*self.annotations, *annotations(shown, self._options.language)])
         marks = f"{score_text(shown.score)}/{score_text(shown.max_score)}"
         self._service.log("graded:", f"{row.student} {marks}")
-
-    def _definitions(self, change: StudentChange) -> dict[str, dict[str, int]]:
-        read = read_candidate(change.candidate, change.touched)
-        return {topic: definition_lines(file.text) for topic, file in read.files.items()}
 
     def _tell_left(self, plan: Plan) -> None:
         for left in plan.left[:_MOST_LINES]:
@@ -215,3 +213,13 @@ class PullRun:
         self._service.log("ci:", report.headline())
         if self.done:
             self._service.log("ci:", str(self._out / PAGE))
+
+
+def _definitions(change: StudentChange, course: Course) -> dict[str, dict[str, tuple[str, int]]]:
+    """Return where the student's functions are defined, by topic and name."""
+    read = read_candidate(change.candidate, course.topic_ids, extra=course.extra_files)
+    return {
+        topic: definition_places((one.name, one.text) for one in (file, *read.modules.get(topic, ())))
+        for topic, file in read.files.items()
+        if topic in change.touched
+    }

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from grader.cli.options import course_options, language_of, open_course
+from grader.errors import InputError
 from grader.kit.contents import PACKAGE, kit_contents
 from grader.kit.write import write_folder, write_zip
 from grader.results import Text
@@ -35,6 +36,8 @@ def command(
     """Make the student kit: stubs, prompts and samples; no hidden check and no solution."""
     if out is None and archive is None:
         raise click.UsageError("wanted --out DIR or --zip FILE, found neither")
+    if out is not None and out.suffix.lower() == ".zip" and not out.is_dir():
+        raise InputError(f"--out {out}", "a folder (--zip makes a zip)", "the name of a zip")
     course, language = open_course(course_dir), language_of(lang)
     files = kit_contents(course, notebooks=notebooks, package=package)
     if out is not None:

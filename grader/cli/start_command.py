@@ -16,8 +16,8 @@ _SAID: dict[Started, Text] = {
     "no stub": Text(zh="  {topic} 没有可以复制的文件", en="  {topic} has no file to copy"),
 }
 _NEXT = Text(
-    zh="接下来：读 {prompt}，补完 {file}，再运行 grader check {topic}",
-    en="next: read {prompt}, complete {file}, then run grader check {topic}",
+    zh="接下来：\n  1. 读 {prompt}\n  2. 补完 {file}\n  3. 运行 grader check {topic}",
+    en="Next:\n  1. read {prompt}\n  2. complete {file}\n  3. run grader check {topic}",
 )
 
 
@@ -40,7 +40,5 @@ def command(
     first = next((topic for topic in topics if folder.file(topic.id) and topic.prompts), None)
     if first is not None:
         file = folder.file(first.id) or folder.path
-        line = _NEXT.in_language(language).format(
-            prompt=prompt_of(first, language), file=shown_path(file), topic=first.id
-        )
-        click.echo(plain(line))
+        told = {"prompt": prompt_of(first, language), "file": shown_path(file), "topic": first.id}
+        click.echo(_NEXT.in_language(language).format_map({key: plain(text) for key, text in told.items()}))

@@ -14,6 +14,7 @@ from grader.errors import InputError
 from grader.kit.checking import Checker
 from grader.kit.work import SUFFIXES, WorkFolder
 from grader.results import Language
+from grader.submission.layout import INIT as INIT_FILE
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -78,7 +79,9 @@ def print_line(console: "Console", line: "Text", end: str = "\n") -> None:
 
 def _topic_id(name: str) -> str:
     path = Path(name)
-    return path.stem if path.suffix in SUFFIXES else name
+    if path.name == INIT_FILE:
+        return path.parent.name
+    return path.stem if path.suffix in SUFFIXES else path.name
 
 
 def current_topic(course: Course, folder: WorkFolder) -> Topic:

@@ -2,21 +2,25 @@
 
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 
 import click
 
+from grader.cli.columns import width
 from grader.cli.options import course_options, language_of, open_course
 from grader.cli.student import work_folder, work_option
 from grader.errors import InputError
 from grader.kit.pack import pack
 from grader.kit.write import write_zip
-from grader.results import Text
+from grader.results import Language, Text
 from grader.submission import safe_id
 from reports.sanitise import plain
 
 _PACKED = Text(zh="{path}：{count}/{total} 个练习", en="{path}: {count} of {total} topics")
 _MIND = Text(zh="交之前看一看：", en="Before you hand it in:")
 _NOTE = Text(zh="  {topics}：{text}", en="  {topics}: {text}")
+_NOTE_OF_MANY = Text(zh="  {text}：", en="  {text}:")
 _ASK = Text(zh="你的名字或学号", en="Your name or student number")
 
 
@@ -35,14 +39,23 @@ def command(
         raise InputError(course.root, "a topic's file to hand in (`grader start` makes them)", "none")
     path = _place(student, out, _ASK.in_language(language))
     write_zip(path, packed.files)
-    said = _PACKED.in_language(language).format(path=path, count=len(packed.files), total=len(course.topics))
+    said = _PACKED.in_language(language).format(path=path, count=packed.topics, total=len(course.topics))
     click.echo(plain(said))
     if packed.notes:
         click.echo(_MIND.in_language(language))
     for text in dict.fromkeys(note.text for note in packed.notes):
         topics = ", ".join(note.topic.id for note in packed.notes if note.text == text)
-        said = _NOTE.in_language(language).format(text=text.in_language(language), topics=topics)
-        click.echo(plain(said))
+        _tell(topics, text.in_language(language), language)
+
+
+def _tell(topics: str, text: str, language: Language) -> None:
+    """Say something about topics: in one line where it fits, else with the topics below it."""
+    columns = get_terminal_size().columns
+    line = plain(_NOTE.in_language(language).format(topics=topics, text=text))
+    if width(line) > columns:
+        below = fill(plain(topics), columns, initial_indent="    ", subsequent_indent="    ")
+        line = plain(_NOTE_OF_MANY.in_language(language).format(text=text)) + "\n" + below
+    click.echo(line)
 
 
 def _place(student: str | None, out: Path | None, question: str) -> Path:

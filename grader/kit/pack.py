@@ -4,8 +4,10 @@ import ast
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from grader.course import Course, Topic
+from grader.errors import InputError
 from grader.kit.work import WorkFolder, is_untouched
 from grader.results import Text
 from grader.submission import SourceFile
@@ -26,21 +28,36 @@ class Note:
 
 @dataclass(frozen=True)
 class Packed:
-    """The files by name, and the notes in the course's order."""
+    """The files by name, how many topics they are of, and the notes in the course's order."""
 
     files: Mapping[str, bytes]
+    topics: int
     notes: tuple[Note, ...]
 
 
 def pack(folder: WorkFolder, course: Course) -> Packed:
     """Return the topics' files of a work folder; InputError where there is no such folder."""
     read = folder.read(course, course.topic_ids)
-    files = {file.name: (folder.path / file.name).read_bytes() for file in read.all_files()}
+    files = {file.name: _bytes(folder.path / file.name) for file in read.all_files()}
     notes: list[Note] = []
     for topic in course.topics:
         source, problem = read.files.get(topic.id), read.problems.get(topic.id)
         notes += (Note(topic, text) for text in _notes(topic, source, problem))
-    return Packed(files, tuple(notes))
+        broken = ((file.name, _syntax_error(file.text)) for file in read.modules.get(topic.id, ()))
+        notes += (Note(topic, _in_file(name, text)) for name, text in broken if text is not None)
+    return Packed(files, len(read.files), tuple(notes))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        wanted = "a file that lies directly in the work folder, or in a topic's package there"
+        raise InputError(path, wanted, error.strerror or str(error)) from error
+
+
+def _in_file(name: str, text: Text) -> Text:
+    return Text(zh=f"{name} {text.zh}", en=f"{name}, {text.en}")
 
 
 def _notes(topic: Topic, source: SourceFile | None, problem: Text | None) -> Iterator[Text]:

@@ -16,8 +16,8 @@ from grader.results.files import write_bytes
 class TopicProgress(Struct, frozen=True, kw_only=True):
     """One topic: how many hints were shown, and the last check of it.
 
-    `checked` is the SHA-256 of the file that was checked, "" before the first check; `next_step` what the
-    first check that did not pass said, None where it said nothing or all passed.
+    `checked` is the fingerprint of the files that were checked, "" before the first check; `next_step` what
+    the first check that did not pass said, None where it said nothing or all passed.
     """
 
     hints: int = 0
@@ -51,6 +51,10 @@ class Progress:
         """Return what is known of a topic."""
         return self._read().topics.get(topic, TopicProgress())
 
+    def topics(self) -> Mapping[str, TopicProgress]:
+        """Return what is known of all topics; one that is not in it was never checked."""
+        return self._read().topics
+
     @property
     def current(self) -> str | None:
         """Return the topic that was checked last."""
@@ -62,16 +66,16 @@ class Progress:
         known = state.topics.get(topic, TopicProgress())
         self._write(state, {topic: replace(known, hints=known.hints + 1)}, state.current)
 
-    def note_check(self, result: SubmissionResult) -> None:
-        """Note what each topic of a result came to; a single topic becomes the current one."""
+    def note_check(self, result: SubmissionResult, checked: Mapping[str, str]) -> None:
+        """Note what each topic of a result came to; a single topic becomes the current one.
+
+        `checked` are the fingerprints of the topics' files, taken before these were read.
+        """
         state = self._read()
         noted = {}
         for topic in result.topics:
-            checked = next(
-                (sha for name, sha in result.submission.files.items() if _is_of(name, topic.id)), ""
-            )
             hints = state.topics.get(topic.id, TopicProgress()).hints
-            noted[topic.id] = replace(_outcome(topic, checked), hints=hints)
+            noted[topic.id] = replace(_outcome(topic, checked.get(topic.id, "")), hints=hints)
         if noted:
             self._write(state, noted, next(iter(noted)) if len(noted) == 1 else state.current)
 
@@ -98,7 +102,3 @@ def _outcome(topic: TopicResult, checked: str) -> TopicProgress:
         total=len(topic.checks),
         next_step=next((check.hints or check.messages for check in failed), None),
     )
-
-
-def _is_of(file: str, topic: str) -> bool:
-    return file in (f"{topic}.py", f"{topic}.ipynb")

@@ -1,6 +1,8 @@
 """The work folder: the student's files, one a topic, and `.grader/` with what is kept about them."""
 
-from collections.abc import Sequence
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -42,6 +44,36 @@ class WorkFolder:
         """Return the topic's file; None where it is not started."""
         return next((path for path in self._files(topic) if path.is_file()), None)
 
+    def fingerprint(self, topic: Topic) -> str:
+        """Return what changes with any of the topic's files; "" where its own file is not there."""
+        if self.file(topic.id) is None:
+            return ""
+        told = hashlib.sha256()
+        try:
+            for path in sorted(self._all_files(topic)):
+                told.update(f"{path.relative_to(self.path).as_posix()}\0".encode("utf-8", "surrogateescape"))
+                told.update(hashlib.sha256(path.read_bytes()).digest())
+        except OSError:
+            return ""  # one was removed just now
+        return told.hexdigest()
+
+    def package_folders(self, topic: str) -> list[Path]:
+        """Return the folders of the topic's package, none where it has none; links are not followed."""
+        top = self.path / topic
+        walk = os.walk(top) if not top.is_symlink() else ()
+        found = []
+        for folder, inside, _ in walk:
+            inside[:] = [name for name in inside if not name.startswith((".", "__pycache__"))]
+            found.append(Path(folder))
+        return found
+
+    def _all_files(self, topic: Topic) -> Iterator[Path]:
+        """Yield each file there is that may be the topic's."""
+        beside = (self.path / name for name in topic.files)
+        inside = (file for folder in self.package_folders(topic.id) for file in folder.glob("*.py"))
+        own = (self.path / f"{topic.id}{suffix}" for suffix in SUFFIXES)
+        yield from (path for path in (*own, *beside, *inside) if path.is_file())
+
     def start(self, topic: Topic, *, notebook: bool = False) -> Started:
         """Copy the topic's stub here, unless something of that name is there."""
         if any(path.exists() or path.is_symlink() for path in self._files(topic.id)):
@@ -52,10 +84,15 @@ class WorkFolder:
         return "copied"
 
     def reset(self, topic: Topic) -> Path | None:
-        """Put the stub in place of the topic's file; return where that went, None where there was none."""
+        """Put the stub in place of the topic's file or package; return where that went, None for nowhere."""
         file = self.file(topic.id)
         saved = None
-        if file is not None:
+        if file is not None and file.parent != self.path:
+            saved = self._free(self.kept / "before_reset" / topic.id)
+            saved.parent.mkdir(parents=True, exist_ok=True)
+            file.parent.rename(saved)
+            file = None
+        elif file is not None:
             saved = self._free(self.kept / "before_reset" / file.name)
             write_bytes(saved, file.read_bytes())
         self._write(topic, file or self.path / f"{topic.id}.py")

@@ -10,8 +10,9 @@ Whatever else the head holds (workflows, checks, conftest.py, links, submodules,
 is left alone, and told with its reason.
 """
 
-from grader.pull_request.changes import Layout, Left, Plan, Rules, StudentChange, plan_changes
+from grader.pull_request.changes import Left, Plan, StudentChange, plan_changes
 from grader.pull_request.git import Repository
+from grader.pull_request.rules import Layout, Rules
 from grader.pull_request.trusted import TrustedFiles
 
 __all__ = [

@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import IO, Literal, Self
 
@@ -23,7 +23,6 @@ _SETTINGS = (
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.attributesFile=/dev/null",
-    "diff.external=",
     "submodule.recurse=false",
     "fetch.recurseSubmodules=false",
     "protocol.allow=never",
@@ -101,13 +100,19 @@ class Repository:
 
     def changes(self, before: str, after: str) -> list[Change]:
         """Return the paths that differ between two commits; a rename is a deletion and a new file."""
-        words = self._listing(
-            "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-ext-diff", "--no-textconv", before, after
-        )
-        return [
-            Change(path, deleted=meta.rpartition(b" ")[2] == b"D")
-            for meta, path in zip(words[::2], words[1::2], strict=True)
-        ]
+        then, now = self._contents(before), self._contents(after)
+        differing = sorted(path for path in {*then, *now} if then.get(path) != now.get(path))
+        return [Change(path, deleted=path not in now) for path in differing]
+
+    def _contents(self, commit: str) -> dict[bytes, list[bytes]]:
+        """Return mode, type and object of all that has a path; a path that a tree has twice has two."""
+        # `git diff-tree` holds all differences in memory before it tells the first one: a tree that holds
+        # itself a few times over, ten levels deep, would never end
+        found: dict[bytes, list[bytes]] = {}
+        for word in self._listing("ls-tree", "-r", "-z", "--full-tree", commit):
+            meta, _, path = word.partition(b"\t")
+            found.setdefault(path, []).append(meta)
+        return found
 
     def tree(self, commit: str, *below: str, recursive: bool = True) -> list[TreeEntry]:
         """Return what lies in a commit, at the paths `below` where there are any."""
@@ -158,7 +163,7 @@ class Repository:
                 )
         if process.returncode != 0:
             # what a student has pushed may be no tree at all
-            name = " ".join(arguments[-2:])
+            name = f"commit {next(filter(_ID.fullmatch, arguments), '')}"
             raise InputError(name, "trees that git can read", f"git {arguments[0]} fails")
         return text.split(b"\0")[:-1]
 
@@ -174,6 +179,9 @@ class Repository:
             )
         except FileNotFoundError as error:
             raise InputError("git", "the program git on the PATH", "none") from error
+        except subprocess.TimeoutExpired as error:
+            wanted = f"an answer within {SECONDS:g} seconds"
+            raise InputError(f"git {arguments[0]}", wanted, "none") from error
         except ValueError:  # a NUL in an argument
             return None
         return done.stdout.rstrip(b"\n") if done.returncode == 0 else None
@@ -220,3 +228,8 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
 def text_of(path: bytes) -> str:
     """Return a path as text; bytes that are no UTF-8 become lone surrogates, which sanitisers mark."""
     return path.decode("utf-8", "surrogateescape")
+
+
+def path_of(one: TreeEntry | Change) -> PurePosixPath:
+    """Return where in the repository it lies."""
+    return PurePosixPath(text_of(one.path))

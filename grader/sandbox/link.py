@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from grader.errors import EngineLost, InternalError, LayerLost, WorkerKilled
 from grader.sandbox import endings, wire
-from grader.sandbox.zygote import SPAWN
+from grader.sandbox.zygote import REQUEST, SPAWN
 
 START_SECONDS = 60.0
 # a worker that closed its channel and lives on is not waited for: it is killed, and only its status is lost
@@ -63,7 +63,7 @@ class Spawner:
         """Start a confined worker; raise LayerLost or EngineLost where that fails (our fault)."""
         ours, theirs = socket.socketpair()
         lease, their_lease = socket.socketpair()
-        request = b"%s %d" % (SPAWN, self.megabytes)
+        request = (b"%s %d" % (SPAWN, self.megabytes)).ljust(REQUEST)
         with theirs, their_lease:
             try:
                 socket.send_fds(self.control, [request], [theirs.fileno(), their_lease.fileno()])

@@ -1,7 +1,7 @@
 """The worker zygote: forks a worker for whoever holds the control socket, kills and reaps it.
 
-A request is one datagram, "spawn" and the MB of memory, with two descriptors: the worker's channel and its
-lease. The zygote never reads
+A request is `REQUEST` bytes, "spawn" and the MB of memory, with two descriptors: the worker's channel and its
+lease. Its length is fixed because macOS has no Unix sockets that keep messages apart. The zygote never reads
 from a channel: no submission ever enters the memory that the next worker is forked from.
 """
 
@@ -20,7 +20,7 @@ from grader.sandbox.limits import MIB
 from grader.sandbox.wire import Channel
 from grader.sandbox.worker import main as worker
 
-SPAWN = b"spawn"
+SPAWN, REQUEST = b"spawn", 32
 LOOK_SECONDS: Final = 0.05
 """How often a tree of processes is looked at that no limit of the kernel holds as a whole."""
 
@@ -80,7 +80,7 @@ class Zygote:
 
     def _serve(self) -> bool:
         """Start one worker; return False when nobody is left to ask."""
-        data, descriptors, _, _ = socket.recv_fds(self._control, 64, 2)
+        data, descriptors, _, _ = socket.recv_fds(self._control, REQUEST, 2)
         plan = self._plan_of(data)
         if plan is None or len(descriptors) != 2:
             for descriptor in descriptors:
@@ -99,7 +99,7 @@ class Zygote:
 
     def _plan_of(self, data: bytes) -> confine.Plan | None:
         """Return the plan of a requested worker, with the memory that was asked for; None for no request."""
-        command, _, megabytes = data.partition(b" ")
+        command, _, megabytes = data.rstrip().partition(b" ")
         if command != SPAWN or not megabytes.isdigit():
             return None
         limits = replace(self._plan.limits, memory_bytes=int(megabytes) * MIB)

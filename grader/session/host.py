@@ -30,7 +30,7 @@ def main(descriptor: int) -> None:
     gc.freeze()  # or each fork's own collections would write to what all share
     if setup.many:
         use_large_pages()
-    spawn, spawned = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    spawn, spawned = socket.socketpair()
     report, reported = socket.socketpair()
     host = os.getpid()
     if os.fork() == 0:

@@ -54,6 +54,28 @@ def collect(
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class TopicFile:
+    """An entry that belongs to a topic; `name` is its path below the base, `own` whether it is the topic's
+    module, notebook or `__init__.py`, and not a further file."""
+
+    topic: str
+    name: str
+    entry: Entry
+    own: bool
+
+
+def topic_files(entries: Sequence[Entry], topics: Collection[str], extra: ExtraFiles) -> list[TopicFile]:
+    """Return which entries belong to which topics, without reading them; one may belong to several topics."""
+    layout = Layout(entries, topics, extra)
+    return [
+        TopicFile(topic=topic, name=layout.name_of(entry), entry=entry, own=own)
+        for topic, one in _choose(layout, entries).items()
+        for own, found in ((True, one.mains), (False, one.modules))
+        for entry in found
+    ]
+
+
 def has_topic_file(entries: Sequence[Entry], topics: Collection[str]) -> bool:
     """Return whether some entry is a topic's file, where such files may lie."""
     layout = Layout(entries, topics, {})

@@ -50,6 +50,8 @@ def read_candidate(
 ) -> Submission:
     """Read one submission of those that `find_submissions` found, under the id it gave."""
     if candidate.entries is not None:
+        if len(candidate.entries) > caps.entries:
+            raise InputError(candidate.id, f"at most {caps.entries} files", f"{len(candidate.entries)}")
         return collect(candidate.id, candidate.entries, topics, caps, extra)
     if candidate.files is None:
         mode = _mode(candidate.path)

@@ -91,6 +91,20 @@ def test_the_zip_holds_the_course_and_no_known_wrong_solution(packed: Path) -> N
     ]
 
 
+def test_a_reference_of_several_files_is_packed_whole(tmp_path: Path) -> None:
+    files = {"bank/__init__.py": "from .ledger import total\n", "bank/ledger.py": "total = sum\n"}
+    bank = Exercise(
+        checks="def test_total(student):\n    assert student.total([1]) == 1\n",
+        files={f"solutions/bank/reference/{name}": text for name, text in files.items()},
+    )
+    course = write_course(tmp_path / "course", {"bank": bank})
+
+    run_grader("export", course, "--to", "gradescope", "--out", tmp_path / "autograder.zip")
+
+    names = zipfile.ZipFile(tmp_path / "autograder.zip").namelist()
+    assert {f"course/solutions/bank/reference/{name}" for name in files} <= set(names)
+
+
 def test_every_requirement_is_one_version(packed: Path) -> None:
     lines = zipfile.ZipFile(packed).read("requirements.txt").decode().splitlines()
 

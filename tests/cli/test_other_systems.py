@@ -1,5 +1,6 @@
-"""Without fork and the modules around it, the command line is there and says what it cannot do."""
+"""Without fork the command line is there and says what it cannot do; without the rest of Linux it does it."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import RUN_SECONDS, environment, write_submission
-from tests.kit.courses import DOUBLE, DOUBLE_RIGHT, small_course
+from tests.kit.courses import DOUBLE, DOUBLE_RIGHT, small_course, small_kit
 
 # What Python lacks on Windows, taken away before anything of ours is imported.
 WITHOUT = """
@@ -35,6 +36,86 @@ def run_elsewhere(code: str, *arguments: object) -> subprocess.CompletedProcess[
         encoding="utf-8",
         timeout=RUN_SECONDS,
     )
+
+
+# What macOS lacks, taken away from both processes that read this; a student's code runs there none the less.
+# Python's own idea of the system must stay what it is until the standard library has been imported.
+MACOS = """
+import builtins, ctypes, os, platform, selectors, socket, subprocess, sys, sysconfig, urllib.request
+sysconfig.get_config_vars()
+
+for name in ("memfd_create", "pidfd_open", "pidfd_send_signal", "sched_getaffinity", "setresuid", "eventfd"):
+    if hasattr(os, name):
+        delattr(os, name)
+for name in ("SOCK_SEQPACKET", "SOCK_CLOEXEC", "SOCK_NONBLOCK"):
+    delattr(socket, name)
+if hasattr(selectors, "EpollSelector"):
+    selectors.DefaultSelector = selectors.PollSelector
+_open, _os_open, _listdir = builtins.open, os.open, os.listdir
+def _demand(path):
+    if isinstance(path, str) and path.startswith("/proc"):
+        raise FileNotFoundError(2, "No such file or directory", path)
+def _checked(real):
+    def checked(path=".", *rest, **named):
+        _demand(path)
+        return real(path, *rest, **named)
+    return checked
+builtins.open, os.open, os.listdir = map(_checked, (_open, _os_open, _listdir))
+class _Lacks:
+    def __init__(self, *arguments, **named):
+        self.mallopt = None
+    def __getattr__(self, name):
+        raise AttributeError(f"macOS has no {name}")
+ctypes.CDLL = _Lacks
+sys.platform = "darwin"
+"""
+ON_MACOS = """
+import grader.batch.host_process as host_process
+host_process._BOOTSTRAP = MACOS + host_process._BOOTSTRAP
+from grader.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("text", "code"), [(DOUBLE_RIGHT, 0), ("def double(x):\n    return x\n", 1)])
+def test_a_students_own_code_runs_without_what_linux_alone_has(tmp_path: Path, text: str, code: int) -> None:
+    kit = small_kit(tmp_path)
+    (kit / "work").mkdir()
+    (kit / "work" / "double.py").write_text(text)
+    program = f"MACOS = {MACOS!r}\nexec(MACOS)\n{ON_MACOS}"
+    arguments = ["check", "double", "--course", kit, "--work", kit / "work", "--json"]
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=RUN_SECONDS,
+    )
+
+    assert (done.returncode, done.stderr) == (code, "")
+    assert json.loads(done.stdout)["isolation"]["tier"] == "process"
+
+
+def test_an_endless_loop_ends_without_what_linux_alone_has(tmp_path: Path) -> None:
+    kit = small_kit(tmp_path)
+    (kit / "work").mkdir()
+    (kit / "work" / "double.py").write_text("def double(x):\n    while True:\n        pass\n")
+    program = f"MACOS = {MACOS!r}\nexec(MACOS)\n{ON_MACOS}"
+    arguments = ["check", "double", "--course", kit, "--work", kit / "work", "--json", "--timeout", "1"]
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=RUN_SECONDS,
+    )
+
+    (topic,) = json.loads(done.stdout)["topics"]
+    assert [check["verdict"] for check in topic["checks"]] == ["timeout", "error"]
 
 
 GRADER = "from grader.cli import main\nmain()\n"

@@ -21,7 +21,10 @@ def test_start_copies_the_stubs(kit: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert (kit / "work" / "double.py").read_text() == DOUBLE_STUB
     assert (kit / "work" / "greet.py").is_file()
-    assert "next: read exercises/double/prompt.en.md, complete work/double.py" in done.stdout
+    assert done.stdout.splitlines()[2:] == [
+        "Next:", "  1. read exercises/double/prompt.en.md", "  2. complete work/double.py",
+        "  3. run grader check double",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("mine", ["double.py", "double.ipynb"])
@@ -210,6 +213,15 @@ def test_submit_tells_what_is_missing_untouched_or_broken(kit: Path) -> None:
     assert "  double: line 2 is not valid Python: '(' was never closed\n" in second
     with zipfile.ZipFile(kit / "Li.zip") as archive:
         assert archive.namelist() == ["double.py"]
+
+
+def test_submit_breaks_long_lists_between_topics(kit: Path) -> None:
+    write(kit / "work" / "double.py", DOUBLE_RIGHT)
+    env = {"COLUMNS": "19"}
+
+    done = run_grader("submit", "--student", "Li", "--lang", "en", cwd=kit, env=env)
+
+    assert done.stdout.splitlines()[2:] == ["  no file yet:", "    greet"]
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,14 @@ def test_folder_and_zip_hold_the_same(tmp_path: Path) -> None:
     assert zipped == written
 
 
+def test_a_zip_is_asked_for_by_its_own_option(tmp_path: Path) -> None:
+    done = run_grader("release", "--course", small_course(tmp_path / "a"), "--out", tmp_path / "kit.zip")
+
+    assert done.returncode == 2
+    assert "--zip makes a zip" in done.stderr
+    assert not (tmp_path / "kit.zip").exists()
+
+
 def test_a_zip_says_nothing_of_who_made_it_and_when() -> None:
     data = zip_bytes({"b": b"2", "a": b"1"})
     archive = zipfile.ZipFile(io.BytesIO(data))

@@ -70,10 +70,10 @@ def _package_folder(name: str) -> Path:
 
 def _course_files(course: Course) -> Iterator[Path]:
     yield from _files(course.root / "exercises")
-    for topic in course.topic_ids:
-        reference = course.root / "solutions" / topic / "reference.py"
-        if reference.is_file():
-            yield reference
+    for topic in course.topics:
+        reference = topic.solutions.reference
+        if reference is not None:
+            yield from _files(reference) if reference.is_dir() else [reference]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -3,13 +3,16 @@
 import contextlib
 import os
 import threading
-from collections.abc import Collection
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-# Milliseconds: how long a save may take that comes in several steps, and how often to look whether the folder
-# itself is another one by now.
+from grader.course import Topic
+from grader.kit.work import SUFFIXES, WorkFolder
+
+# Milliseconds: how long a save may take that comes in several steps, and how often to look whether the
+# folders themselves are other ones by now.
 STEP, DEBOUNCE, LOOK = 10, 50, 500
 
 
@@ -39,9 +42,10 @@ class Wake:
 class Changes:
     """The topics whose files were saved, removed or came back since the last look."""
 
-    def __init__(self, folder: Path, topics: Collection[str], wake: Wake) -> None:
+    def __init__(self, folder: WorkFolder, topics: Sequence[Topic], wake: Wake) -> None:
         self._folder = folder
-        self._topics = frozenset(topics)
+        self._topics = [topic.id for topic in topics]
+        self._beside = [(topic.id, frozenset(topic.files)) for topic in topics]
         self._wake = wake
         self._stop = threading.Event()
         self._lock = threading.Lock()
@@ -66,20 +70,20 @@ class Changes:
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            if self._folder.is_dir():
+            if self._folder.path.is_dir():
                 self._watch()
             else:
                 self._stop.wait(LOOK / 1000)
 
     def _watch(self) -> None:
-        """Tell of changes until the folder is gone or another one."""
+        """Tell of changes until a folder is gone or another one, or one more is there."""
         from watchfiles import watch
 
-        known = _identity(self._folder)
-        self._tell(sorted(self._topics))  # of what happened while nothing was watched
+        known = self._folders()
+        self._tell(self._topics)  # of what happened while nothing was watched
         try:
             for found in watch(
-                self._folder,
+                *known,
                 watch_filter=None,
                 step=STEP,
                 debounce=DEBOUNCE,
@@ -89,22 +93,31 @@ class Changes:
                 raise_interrupt=False,
                 stop_event=self._stop,
             ):
-                self._tell([Path(path).stem for _, path in found if _is_source(path)])
-                if _identity(self._folder) != known:
+                self._tell([topic for _, path in found for topic in self._topics_of(Path(path))])
+                if self._folders() != known:
                     return
         except FileNotFoundError:
             return  # it went before it could be watched
 
-    def _tell(self, names: list[str]) -> None:
-        changed = [name for name in names if name in self._topics]
+    def _folders(self) -> dict[Path, tuple[int, int] | None]:
+        """Return the folders that files of topics lie in, each with what tells it from another one."""
+        packages = (folder for topic in self._topics for folder in self._folder.package_folders(topic))
+        return {folder: _identity(folder) for folder in (self._folder.path, *packages)}
+
+    def _topics_of(self, path: Path) -> list[str]:
+        """Return the topics that a file may be of."""
+        below = path.relative_to(self._folder.path).parts
+        if path.suffix not in SUFFIXES or len(below) == 0:
+            return []
+        name = path.stem if len(below) == 1 else below[0]
+        own = [name] if name in self._topics else []
+        return own + [topic for topic, beside in self._beside if len(below) == 1 and path.name in beside]
+
+    def _tell(self, changed: list[str]) -> None:
         if changed:
             with self._lock:
                 self._changed += changed
             self._wake.ring()
-
-
-def _is_source(path: str) -> bool:
-    return path.endswith((".py", ".ipynb"))
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

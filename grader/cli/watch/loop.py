@@ -45,7 +45,7 @@ class Watch:
         self._failure: GraderError | None = None
         self._warming: threading.Thread | None = None
         self._checking: Checking | None = None
-        self._checked = ""  # the file that the result, or the check under way, is about
+        self._checked = ""  # the fingerprint of the files that the result, or the check under way, is about
         self._failed = 0  # times in a row
         self._quit = False
 
@@ -53,15 +53,15 @@ class Watch:
         """Watch until the student quits; raises what keeps the checks from starting."""
         state = self._state
         before = signal.signal(signal.SIGWINCH, lambda *_: self._wake.ring())
-        topics = state.course.topic_ids
         try:
             with (
                 Screen() as screen,
                 Keys() as keys,
-                Changes(state.folder.path, topics, self._wake) as changes,
+                Changes(state.folder, state.course.topics, self._wake) as changes,
             ):
                 self._warm()
                 while not self._quit:
+                    state.look()
                     screen.draw(state)
                     self._wait(keys, changes)
         finally:
@@ -108,8 +108,9 @@ class Watch:
                 return
 
     def _check(self, *, again: bool = False) -> None:
-        """Check the topic's file, unless it is the one that was checked; what runs is given up."""
-        state, digest = self._state, self._state.digest(self._state.topic.id)
+        """Check the topic's files, unless they are those that were checked; what runs is given up."""
+        state = self._state
+        digest = state.folder.fingerprint(state.topic)
         if self._checker is None or (digest == self._checked and not again):
             return
         self._give_up()
@@ -138,7 +139,9 @@ class Watch:
             return
         self._failed = 0
         with contextlib.suppress(InputError):  # the folder may be gone
-            self._state.folder.progress.note_check(self._state.result)
+            checked = {self._state.topic.id: self._checked}
+            self._state.folder.progress.note_check(self._state.result, checked)
+        self._state.look()
 
     def _fail(self, error: GraderError) -> None:
         """Show what went wrong, and check again by new processes; give up where they keep failing."""

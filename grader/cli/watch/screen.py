@@ -21,8 +21,8 @@ _KEYS = Text(
 )
 _LIST_KEYS = Text(zh="↑↓ 选择  回车 打开  l 返回  q 退出", en="↑↓ choose  Enter open  l back  q quit")
 _CONFIRM = Text(
-    zh="重做“{title}”？{file} 会变回最初的样子（现在的内容会留一份在 .grader 里）。y 重做，其他键取消",
-    en="Start “{title}” over? {file} becomes what it was (.grader keeps a copy). y yes, other keys no",
+    zh="重做“{title}”？{file} 会变回最初的样子（现在的内容会留一份在 .grader 里）。\ny 重做，其他键取消",
+    en="Start “{title}” over? {file} becomes what it was (.grader keeps a copy).\ny yes, other keys no",
 )
 _WARMING = Text(zh="正在启动，第一次需要几秒…", en="Starting, which takes a few seconds once…")
 _BUSY = Text(zh="正在检查…", en="Checking…")
@@ -126,7 +126,7 @@ def _list_lines(state: State, width: int, room: int) -> list[Line]:
     start = max(0, min(state.chosen - room // 2, len(topics) - room))
     lines = []
     for place, topic in list(enumerate(topics))[start : start + max(1, room)]:
-        known = state.folder.progress.of(topic.id)
+        known = state.progress_of(topic.id)
         mark, style = ("✓", "green") if state.is_done(topic.id) else ("·", "dim")
         pointer = "▶" if place == state.chosen else " "
         line = Line(f"{pointer} ").append(mark, style=style)
@@ -134,9 +134,9 @@ def _list_lines(state: State, width: int, room: int) -> list[Line]:
             f" {plain(topic.titles.in_language(state.language))}",
             style="bold" if place == state.chosen else "",
         )
-        line.append(f"  {topic.id}", style="dim")
         if known.checked and known.total:
             line.append(f"  {known.passed}/{known.total}", style=style)
+        line.append(f"  {topic.id}", style="dim")
         line.truncate(width, overflow="ellipsis")
         lines.append(line)
     return lines

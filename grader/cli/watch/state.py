@@ -1,10 +1,11 @@
 """What the watch shows: the topic, its last result, and what is laid over them."""
 
-import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from grader.course import Course, Topic
+from grader.kit.progress import TopicProgress
 from grader.kit.work import WorkFolder
 from grader.results import Language, SubmissionResult
 
@@ -16,7 +17,7 @@ class State:
     """`result` is that of `topic`, None before the first; `hints` and `message` stay until the next event.
 
     `busy` says that the checks run; `ready` that the processes for them are warm; `chosen` is the place of
-    the topic that is marked in the list.
+    the topic that is marked in the list; `known` what `look` has last found out about all topics.
     """
 
     course: Course
@@ -30,24 +31,26 @@ class State:
     busy: bool = False
     ready: bool = False
     chosen: int = 0
+    known: Mapping[str, TopicProgress] = field(default_factory=dict)
 
-    def digest(self, topic: str) -> str:
-        """Return the SHA-256 of the topic's file, "" where there is none."""
-        file = self.folder.file(topic)
-        try:
-            return hashlib.sha256(file.read_bytes()).hexdigest() if file is not None else ""
-        except OSError:
-            return ""  # it was removed just now
+    def look(self) -> None:
+        """Find out what is known of all topics: once for a picture, and after each check."""
+        self.known = self.folder.progress.topics()
+
+    def progress_of(self, topic: str) -> TopicProgress:
+        """Return what is known of a topic."""
+        return self.known.get(topic, TopicProgress())
 
     def is_done(self, topic: str) -> bool:
         """Return whether every check of the topic passed with the file as it is."""
-        known = self.folder.progress.of(topic)
-        return known.done and known.checked == self.digest(topic)
+        known = self.progress_of(topic)
+        return known.done and known.checked == self.folder.fingerprint(self.course.topic(topic))
 
     def is_saved_anew(self, topic: str) -> bool:
-        """Return whether the topic's file is neither the one that was checked last nor the stub."""
-        file, stub = self.folder.file(topic), self.course.topic(topic).stub
-        if file is None or self.digest(topic) == self.folder.progress.of(topic).checked:
+        """Return whether the topic's files are neither those that were checked last nor the stub."""
+        file, found = self.folder.file(topic), self.course.topic(topic)
+        stub = found.stub
+        if file is None or self.folder.fingerprint(found) == self.progress_of(topic).checked:
             return False
         return stub is None or file.suffix == ".ipynb" or file.read_bytes() != stub.read_bytes()
 

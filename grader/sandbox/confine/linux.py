@@ -1,7 +1,9 @@
 """The few system calls that Python does not offer, by number, with errors as OSError."""
 
 import ctypes
+import errno
 import os
+import sys
 from collections.abc import Mapping
 from typing import Final
 
@@ -32,6 +34,8 @@ _C = ctypes.CDLL(None, use_errno=True)
 
 def by_number(number: int, *arguments: Argument) -> int:
     """Make one system call by its number and return what it gives; raise OSError where it refuses."""
+    if sys.platform != "linux":  # there, the number is another call's
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
     # Plain ints would be passed as 32-bit values, with rubbish in the upper half of the register.
     words = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
     result = int(_C.syscall(ctypes.c_long(number), *words))
