@@ -49,7 +49,7 @@ def _is_mapped(name: str, number: int) -> bool:
 def become(uid: int, *, keep_search: bool) -> None:
     """Change to `uid` and the group of the same number, without other groups, for good; raise OSError.
 
-    `keep_search`: the rights of root can be used again, until `clear_capabilities` leaves the one to search.
+    `keep_search`: one right of root stays, see `clear_capabilities`.
     """
     if keep_search:
         linux.prctl(linux.PR_SET_KEEPCAPS, 1)
@@ -58,6 +58,8 @@ def become(uid: int, *, keep_search: bool) -> None:
     os.setresuid(uid, uid, uid)
     if os.getresuid() != (uid, uid, uid) or os.getresgid() != (uid, uid, uid):
         raise OSError(1, f"the process is still {os.getresuid()}")
+    if keep_search:  # at once: the way to the scratch folder may be root's alone as well
+        clear_capabilities(keep_search=True)
 
 
 def drop_bounding_set() -> None:

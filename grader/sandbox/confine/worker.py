@@ -46,7 +46,7 @@ def confine_self(plan: Plan, keep: Sequence[int], home: str) -> tuple[str, ...]:
         if layer in plan.layers:
             _raise(layer, steps, worker)
         if layer == "uid":
-            _move_home(worker)
+            _raise(layer, _move_home, worker)
     return plan.layers
 
 
