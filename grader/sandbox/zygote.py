@@ -17,7 +17,7 @@ from typing import Final
 from grader.errors import LayerLost
 from grader.sandbox import confine, endings
 from grader.sandbox.limits import MIB
-from grader.sandbox.wire import Channel
+from grader.sandbox.wire import Channel, Closed
 from grader.sandbox.worker import main as worker
 
 SPAWN = b"spawn"
@@ -107,7 +107,8 @@ class Zygote:
     def _refuse(self, error: LayerLost | OSError, channel: Channel, lease: socket.socket) -> None:
         """Say why there is no worker."""
         if isinstance(error, LayerLost):
-            worker.say_lost(channel, error)
+            with contextlib.suppress(OSError, Closed):  # the session may have gone already
+                worker.say_lost(channel, error)
         channel.close()
         lease.close()
 
