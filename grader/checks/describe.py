@@ -19,6 +19,7 @@ _ITERATORS = frozenset({"generator", "map", "filter", "zip", "enumerate", "rever
 _REPLY_LIMITS = {
     "too many items": "limit_reply_size",
     "more bytes than can cross": "limit_reply_size",
+    "too large written out": "limit_reply_size",
     "nested too deep": "limit_reply_depth",
     "maximum recursion depth exceeded": "limit_reply_depth",
 }

@@ -117,17 +117,24 @@ def _missing(started: Started) -> list[Missing]:
 def _lines(machine: Machine, started: Started, language: Language, every: bool) -> Iterator[str]:
     yield f"{machine.system}, Python {machine.python}, {machine.cores} cores, grader {machine.grader}"
     yield ", ".join(f"{name} {version or '–'}" for name, version in machine.packages.items())
-    yield f"devices: {', '.join(machine.devices) or '–'}"
-    yield f"isolation: {started.tier}, {texts.TIERS[started.tier].in_language(language)}"
-    yield f"layers: {', '.join(started.layers)}"
-    yield f"memory: {texts.MEMORY[machine.memory].in_language(language)}"
+    label = {name: text.in_language(language) for name, text in texts.LABELS.items()}
+    yield f"{label['devices']}{', '.join(machine.devices) or '–'}"
+    yield f"{label['isolation']}{started.tier}, {texts.TIERS[started.tier].in_language(language)}"
+    yield f"{label['layers']}{', '.join(started.layers)}"
+    yield f"{label['memory']}{texts.MEMORY[machine.memory].in_language(language)}"
     if machine.memory == "watch":
         yield f"  {texts.EXACT.in_language(language)}{texts.DELEGATION}"
     yield from _missing_lines(_missing(started), language)
-    failed = [probe for probe in started.probes if not probe.passed]
-    text = texts.FAILED if failed else texts.NO_PROBE
-    yield f"{len(started.probes)} {text.in_language(language)}"
-    shown = started.probes if every else failed
+    yield from _probe_lines(started.probes, language, every)
+
+
+def _probe_lines(probes: list[Probe], language: Language, every: bool) -> Iterator[str]:
+    """Yield how many probes there were, and a line for each that failed, or for each."""
+    failed = [probe for probe in probes if not probe.passed]
+    text = (texts.FAILED if failed else texts.PASSED).in_language(language)
+    more = "" if failed or every else texts.SHOW_ALL.in_language(language)
+    yield text.format(number=len(probes), failed=len(failed)) + more
+    shown = probes if every else failed
     names = {probe.name: _name(probe, language) for probe in shown}
     wide = widest(names.values())
     for probe in shown:

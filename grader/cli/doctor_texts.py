@@ -27,6 +27,10 @@ PROBES: Final = {
     "read a masked file": "读取被遮住的文件",
     "write outside the scratch folder": "写到临时文件夹之外",
     "write into a library": "改写程序库",
+    "change the mode of a file": "修改别的文件的权限",
+    "change the time of a file": "修改别的文件的时间",
+    "empty a file by its path": "按路径清空别的文件",
+    "empty a file that is read": "以读取的方式打开并清空别的文件",
     "read the grader's environment": "读取评分程序的环境变量",
     "read the grader's memory": "读取评分程序的内存",
     "trace the grader": "跟踪评分程序",
@@ -112,6 +116,15 @@ DELEGATION: Final = "systemd-run --user --scope -p Delegate=yes grader ..."
 REMEDY: Final = Text(zh="可以这样得到：", en="to get it: ")
 RAISE: Final = Text(zh="启用 ", en="raise ")
 MISSING: Final = Text(zh="缺少：", en="missing: ")
-NO_PROBE: Final = Text(zh="个探测全部通过（--all 显示每一个）", en="probes, all passed (--all shows each)")
-FAILED: Final = Text(zh="个探测，其中没有通过的：", en="probes, of which these did not pass:")
+LABELS: Final = {
+    "devices": Text(zh="设备：", en="devices: "),
+    "isolation": Text(zh="隔离级别：", en="isolation: "),
+    "layers": Text(zh="隔离层：", en="layers: "),
+    "memory": Text(zh="内存：", en="memory: "),
+}
+PASSED: Final = Text(zh="{number} 个探测全部通过", en="{number} probes, all passed")
+FAILED: Final = Text(
+    zh="{number} 个探测，{failed} 个没有通过：", en="{number} probes, {failed} did not pass:"
+)
+SHOW_ALL: Final = Text(zh="（--all 显示每一个）", en=" (--all shows each)")
 EXACT: Final = Text(zh="想让控制组来管：", en="to have a control group: ")

@@ -17,7 +17,7 @@ from typing import Final
 from grader.errors import LayerLost
 from grader.sandbox import confine, endings
 from grader.sandbox.limits import MIB
-from grader.sandbox.wire import Channel
+from grader.sandbox.wire import Channel, Closed
 from grader.sandbox.worker import main as worker
 
 SPAWN, REQUEST = b"spawn", 32
@@ -76,7 +76,9 @@ class Zygote:
                 self._look_at(watched)
         for one in self._workers.values():
             one.tree.kill()
-            one.tree.close()
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(one.pid, 0)
+            _put_away(one.plan, one.tree, one.home)
 
     def _serve(self) -> bool:
         """Start one worker; return False when nobody is left to ask."""
@@ -88,7 +90,12 @@ class Zygote:
             return bool(data)
         channel, lease = (socket.socket(fileno=descriptor) for descriptor in descriptors)
         home, tree = confine.make_home(plan), confine.make_tree(plan)
-        pid = confine.fork_worker(plan)
+        try:
+            pid = confine.fork_worker(plan)
+        except (LayerLost, OSError) as error:  # this worker is lost, and no other
+            self._refuse(error, Channel(channel), lease)
+            _put_away(plan, tree, home)
+            return True
         if pid == 0:
             self._become_worker(plan, channel, home, tree)
         tree.follow(pid)
@@ -96,6 +103,14 @@ class Zygote:
         self._workers[pid] = _Worker(pid, plan, lease, tree, home)
         self._selector.register(lease, selectors.EVENT_READ, self._workers[pid])
         return True
+
+    def _refuse(self, error: LayerLost | OSError, channel: Channel, lease: socket.socket) -> None:
+        """Say why there is no worker."""
+        if isinstance(error, LayerLost):
+            with contextlib.suppress(OSError, Closed):  # the session may have gone already
+                worker.say_lost(channel, error)
+        channel.close()
+        lease.close()
 
     def _plan_of(self, data: bytes) -> confine.Plan | None:
         """Return the plan of a requested worker, with the memory that was asked for; None for no request."""
@@ -149,9 +164,7 @@ class Zygote:
             one = self._workers.pop(ended[0], None)
             if one is not None:
                 self._tell(one, *ended[1:])
-                one.tree.close()
-                with contextlib.suppress(OSError):
-                    confine.remove_home(one.plan, one.home)
+                _put_away(one.plan, one.tree, one.home)
 
     def _tell(self, one: _Worker, status: int, cpu_seconds: float) -> None:
         """Say over the lease how the worker ended, and why."""
@@ -175,6 +188,13 @@ class Zygote:
             self._selector.unregister(one.lease)
             one.lease.close()
             one.lease = None
+
+
+def _put_away(plan: confine.Plan, tree: confine.Tree, home: str) -> None:
+    """Take away what was made for a worker that has ended, or that was never forked."""
+    tree.close()
+    with contextlib.suppress(OSError):
+        confine.remove_home(plan, home)
 
 
 def _confine(plan: confine.Plan, channel: socket.socket, home: str, tree: confine.Tree) -> tuple[str, ...]:

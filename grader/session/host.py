@@ -4,6 +4,7 @@ It is exec'd with an empty environment. The zygote is forked before a single fil
 so no worker can find any of it in its memory.
 """
 
+import contextlib
 import gc
 import importlib
 import os
@@ -33,7 +34,8 @@ def main(descriptor: int) -> None:
     spawn, spawned = socket.socketpair()
     report, reported = socket.socketpair()
     host = os.getpid()
-    if os.fork() == 0:
+    zygote = os.fork()
+    if zygote == 0:
         end_with(host)
         for end in (control, spawn, report):
             end.close()
@@ -52,6 +54,9 @@ def main(descriptor: int) -> None:
     finally:
         if setup.desks:  # whoever made it may have been killed
             shutil.rmtree(setup.desks, ignore_errors=True)
+        spawn.close()
+        with contextlib.suppress(ChildProcessError):  # it removes what workers have left before it ends
+            os.waitpid(zygote, 0)
 
 
 def _preload(modules: list[str]) -> None:

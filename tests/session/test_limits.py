@@ -58,6 +58,13 @@ ONE_PROCESS = {
     "reply_bytes": (
         "import torch\nreturn torch.zeros(80_000_000)", "failed", "too large to be handed", "太大",
     ),
+    "reply_shared": (
+        "x = [1]\nfor _ in range(25):\n    x = [x, x]\nreturn x", "failed", "too large to be handed", "太大",
+    ),
+    "library": (
+        "raise ImportError('libtorch_cpu.so: failed to map segment from shared object')",
+        "memory", "512 MB", "512 MB",
+    ),
     "reply_depth": (
         "a = []\nfor _ in range(100_000):\n    a = [a]\nreturn a",
         "failed", "nested too deeply", "嵌套得太深",

@@ -36,6 +36,8 @@ class Surroundings:
     """The user who grades."""
     folder: str
     """A folder outside the scratch folder that the grader's user may write."""
+    file: str
+    """A file in it that the grader's user owns and anybody may write."""
     port: int
     """A TCP port on the loopback address that listens; 0 where none could be opened."""
     abstract: str

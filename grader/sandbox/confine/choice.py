@@ -19,6 +19,8 @@ from grader.sandbox.probes import Probe
 DENY_VARIABLE: Final = "GRADER_DENY_LAYERS"
 """Names of layers, with commas between them, that are to be left out; it can only make isolation less."""
 
+_DEMANDED_BY_SEARCH: Final = frozenset({"capabilities", "no_new_privs", "landlock", "seccomp"})
+"""What must hold a worker that may read files whoever owns them."""
 _EVERYWHERE: Final = ("rlimits", "descriptors")
 
 
@@ -42,13 +44,19 @@ def choose_plan(
     shown = outermost([*interpreter_paths(), *mapped_libraries(hidden), *readable])
     layers = _candidates() - denied
     lost: dict[str, str] = {}
+    search = False
     while True:
         ordered = tuple(layer for layer in LAYERS if layer in layers)
-        plan = Plan(tier_of(layers), ordered, shown, hidden, limits, tuple(sorted(denied)))
+        off = tuple(sorted(denied))
+        plan = Plan(tier_of(layers), ordered, shown, hidden, limits, off, keep_search=search)
         trial = try_plan(plan)
         failed = trial.failures()
         if not failed:
             return plan, [*_probes(trial), *_losses(lost)]
+        # Root's own interpreter, say, below /root: a worker of another uid may then search, and nothing else.
+        search = not search and set(failed) == {"uid"} and layers >= _DEMANDED_BY_SEARCH
+        if search:
+            continue
         if not layers & set(failed):
             raise InternalError(f"no isolation could be tried: {'; '.join(failed.values())}")
         lost |= failed

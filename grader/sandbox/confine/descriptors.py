@@ -1,12 +1,16 @@
 """The open files of a worker: the wire, and nothing that it inherited by chance."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from typing import Final
 
-# Linux closes a whole range at once; elsewhere each number is tried.
-_END: Final = 2**31 - 1 if sys.platform == "linux" else 2**16
+from grader.sandbox.confine import linux
+
+_LAST: Final = 2**31 - 1
+# Where each number is tried: what Linux allows a process by default, and elsewhere a few.
+_LAST_TRIED: Final = 2**20 if sys.platform == "linux" else 2**16
 
 
 def keep_only(keep: Sequence[int]) -> None:
@@ -16,6 +20,19 @@ def keep_only(keep: Sequence[int]) -> None:
         if standard not in keep:
             os.dup2(null, standard, inheritable=False)
     low = 3
-    for descriptor in [*sorted(fd for fd in set(keep) if fd > 2), _END]:
-        os.closerange(low, descriptor)
+    for descriptor in [*sorted(fd for fd in set(keep) if fd > 2), _LAST]:
+        _close(low, descriptor - 1)
         low = descriptor + 1
+
+
+def _close(first: int, last: int) -> None:
+    if first > last:
+        return
+    if sys.platform == "linux":
+        try:
+            linux.call("close_range", first, last, 0)
+            return
+        except OSError as error:
+            if error.errno != errno.ENOSYS:  # an older kernel has no such call
+                raise
+    os.closerange(first, min(last, _LAST_TRIED) + 1)

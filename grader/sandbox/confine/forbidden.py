@@ -102,6 +102,31 @@ def _write_library(around: Surroundings) -> str:
     return f"opened {os.__file__} for writing"
 
 
+def _change_mode(around: Surroundings) -> str:
+    before = os.stat(around.file).st_mode
+    os.chmod(around.file, 0o600)
+    if os.stat(around.file).st_mode == before:
+        raise PermissionError(errno.EPERM, "nothing was changed")
+    return "changed the mode of a file"
+
+
+def _change_time(around: Surroundings) -> str:
+    os.utime(around.file, (1, 1))
+    if os.stat(around.file).st_mtime != 1:
+        raise PermissionError(errno.EPERM, "nothing was changed")
+    return "changed the time of a file"
+
+
+def _empty_by_path(around: Surroundings) -> str:
+    os.truncate(around.file, 0)
+    return "emptied a file by its path"
+
+
+def _empty_by_reading(around: Surroundings) -> str:
+    os.close(os.open(around.file, os.O_RDONLY | os.O_TRUNC))
+    return "emptied a file that was opened for reading"
+
+
 def _become_root(around: Surroundings) -> str:
     try:
         os.setuid(0)
@@ -214,6 +239,8 @@ def _share(kind: str) -> Callable[[Surroundings], str]:
 
 
 _FILES: Final = ("mount_ns", "landlock")
+_OWNERS: Final = ("mount_ns", "uid", "seccomp")
+_SIZES: Final = ("mount_ns", "landlock", "seccomp")
 _PROCESSES: Final = ("pid_ns", "landlock", "seccomp")
 
 FORBIDDEN: Final = (
@@ -227,6 +254,10 @@ FORBIDDEN: Final = (
     Attempt("read a masked file", _FILES, _read_secret),
     Attempt("write outside the scratch folder", _FILES, _write_outside),
     Attempt("write into a library", _FILES, _write_library),
+    Attempt("change the mode of a file", _OWNERS, _change_mode),
+    Attempt("change the time of a file", _OWNERS, _change_time),
+    Attempt("empty a file by its path", _SIZES, _empty_by_path, landlock_since=3),
+    Attempt("empty a file that is read", _SIZES, _empty_by_reading, landlock_since=3),
     Attempt("read the grader's environment", _FILES, _read_environment),
     Attempt("read the grader's memory", _PROCESSES, _read_memory),
     Attempt("trace the grader", _PROCESSES, _trace),

@@ -49,18 +49,25 @@ def make_group(limits: Limits) -> "Group | None":
     parent = parent_group()
     if parent is None:
         return None
-    folder = _new_name(parent.folder)
-    try:
-        os.mkdir(folder)
-    except OSError:
+    group = _make(parent, limits.threads)
+    if group is None:
         return None
-    group = Group(folder, parent, limits.threads)
     try:
         group.set_limits(limits)
     except OSError:
         group.close()
         return None
     return group
+
+
+def _make(parent: Parent, processes: int) -> "Group | None":
+    """Return a new group without limits; None where this process may make none."""
+    folder = _new_name(parent.folder)
+    try:
+        os.mkdir(folder)
+    except OSError:
+        return None
+    return Group(folder, parent, processes)
 
 
 class Group:
@@ -113,18 +120,19 @@ class Group:
         for line in self._read("cgroup.procs").split():
             kill(int(line))
 
-    def close(self) -> None:
-        """End what is left, and remove the group: the kernel takes a moment until it is empty."""
+    def close(self) -> bool:
+        """End what is left and remove the group, which takes the kernel a moment; tell whether it is gone."""
         for _ in range(_ROUNDS):
             self.kill()
             try:
                 os.rmdir(self._folder)
             except FileNotFoundError:
-                return
+                return True
             except OSError:
                 time.sleep(_PAUSE)
             else:
-                return
+                return True
+        return False
 
     def _read(self, name: str) -> str:
         try:
@@ -150,7 +158,7 @@ def parent_group() -> Parent | None:
         return None
     try:
         for parent in _candidates():
-            if _takes_groups(parent.folder):
+            if _takes_groups(parent):
                 _sweep(parent.folder)
                 return parent
     except OSError:
@@ -195,28 +203,20 @@ def _handing_down(point: str, folder: str) -> Iterator[Parent]:
         folder = os.path.dirname(folder)
 
 
-def _takes_groups(folder: str) -> bool:
+def _takes_groups(parent: Parent) -> bool:
     """Make one, have a child enter it, and remove it: the rights of files do not tell all."""
-    probe = _new_name(folder)
-    try:
-        os.mkdir(probe)
-    except OSError:
+    group = _make(parent, processes=1)
+    if group is None:
         return False
     child = os.fork()
     if child == 0:
         try:
-            with open(f"{probe}/cgroup.procs", "w", encoding="ascii") as file:
-                file.write("0")
+            group.enter()
             os._exit(0)
         finally:
             os._exit(1)
     entered = os.waitpid(child, 0)[1] == 0
-    for _ in range(_ROUNDS):
-        with contextlib.suppress(OSError):
-            os.rmdir(probe)
-            return entered
-        time.sleep(_PAUSE)
-    return False
+    return group.close() and entered
 
 
 def _sweep(folder: str) -> None:

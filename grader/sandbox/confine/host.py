@@ -52,7 +52,7 @@ def become_host(plan: Plan) -> None:
     # Kept for all workers: what their paths lead to, and the filter for process number 1.
     resolved(plan.readable)
     if "seccomp" in plan.layers and "pid_ns" in plan.layers:
-        seccomp.program(1)
+        seccomp.program(1, plan.loosened, frozenset())
     _hosts[:] = [
         _Host(
             process=os.getpid(),

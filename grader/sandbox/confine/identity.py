@@ -13,6 +13,7 @@ UID_BASE: Final = 1_879_048_192
 _SMALL_BASE: Final = 30_000
 _SMALL_RANGE: Final = 20_000
 _LAST_CAPABILITY: Final = 63
+_DAC_READ_SEARCH: Final = 2
 _CAPABILITY_VERSION: Final = 0x20080522
 
 
@@ -45,13 +46,20 @@ def _is_mapped(name: str, number: int) -> bool:
     return any(int(first) <= number < int(first) + int(count) for first, _, count in ranges)
 
 
-def become(uid: int) -> None:
-    """Change to `uid` and the group of the same number, without other groups, for good; raise OSError."""
+def become(uid: int, *, keep_search: bool) -> None:
+    """Change to `uid` and the group of the same number, without other groups, for good; raise OSError.
+
+    `keep_search`: one right of root stays, see `clear_capabilities`.
+    """
+    if keep_search:
+        linux.prctl(linux.PR_SET_KEEPCAPS, 1)
     os.setgroups([])
     os.setresgid(uid, uid, uid)
     os.setresuid(uid, uid, uid)
     if os.getresuid() != (uid, uid, uid) or os.getresgid() != (uid, uid, uid):
         raise OSError(1, f"the process is still {os.getresuid()}")
+    if keep_search:  # at once: the way to the scratch folder may be root's alone as well
+        clear_capabilities(keep_search=True)
 
 
 def drop_bounding_set() -> None:
@@ -63,11 +71,15 @@ def drop_bounding_set() -> None:
             linux.prctl(linux.PR_CAPBSET_DROP, capability)
 
 
-def clear_capabilities() -> None:
-    """Give up all capabilities: effective, permitted, inheritable and ambient; raise OSError."""
+def clear_capabilities(*, keep_search: bool) -> None:
+    """Give up all capabilities: effective, permitted, inheritable and ambient; raise OSError.
+
+    `keep_search`: but for CAP_DAC_READ_SEARCH, which lets a process read what its uid may not, and no more.
+    """
     linux.prctl(linux.PR_CAP_AMBIENT, linux.PR_CAP_AMBIENT_CLEAR_ALL)
     header = struct.pack("=Ii", _CAPABILITY_VERSION, 0)
-    linux.call("capset", header, bytes(24))
+    kept = 1 << _DAC_READ_SEARCH if keep_search else 0
+    linux.call("capset", header, struct.pack("=6I", kept, kept, 0, 0, 0, 0))
 
 
 def forbid_new_privileges() -> None:

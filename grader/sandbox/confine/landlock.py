@@ -32,6 +32,9 @@ FILES: Final = (
 TCP: Final = ("bind_tcp", "connect_tcp")
 SCOPES: Final = ("abstract_sockets", "signals")
 
+FIRST_WITH_TRUNCATE: Final = 3
+"""The first version that can deny to empty a file by its path."""
+
 _GET_VERSION: Final = 1
 _PATH_BENEATH: Final = 1
 

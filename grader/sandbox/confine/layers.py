@@ -38,7 +38,9 @@ class Plan:
     `readable` are absolute paths of files and folders; `masked` are paths that stay hidden even where they
     lie inside a readable folder. `denied` are the layers that were switched off by hand. `loosened` names
     single parts of layers that are left out, so that a test can show what each is for: system calls, rights
-    of Landlock, limits ("RLIMIT_..."). Nothing but tests sets it.
+    of Landlock, limits ("RLIMIT_..."). Nothing but tests sets it. `keep_search`: a worker of another uid
+    keeps the right to read files whoever owns them, because the interpreter is root's alone; Landlock then
+    says which.
     """
 
     tier: Tier
@@ -48,6 +50,12 @@ class Plan:
     limits: Limits
     denied: tuple[str, ...] = ()
     loosened: frozenset[str] = frozenset()
+    keep_search: bool = False
+
+    @property
+    def shares_owner(self) -> bool:
+        """Return whether a worker's user owns files outside of the scratch folder that paths lead to."""
+        return not {"mount_ns", "uid"} & set(self.layers)
 
 
 def tier_of(layers: frozenset[str]) -> Tier:

@@ -84,6 +84,8 @@ class Lineage:
 
     def kill(self) -> None:
         """End the worker, and then whatever else is left, until nothing is."""
+        if not self._worker:  # it was never forked; number 0 would mean this process's own group
+            return
         kill(self._worker)
         if self._own_numbers:
             return

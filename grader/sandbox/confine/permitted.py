@@ -35,8 +35,7 @@ def _allocate(around: Surroundings) -> str:
 
 
 def _import_module(around: Surroundings) -> str:
-    rare = ("colorsys", "sndhdr", "pyclbr", "tabnanny", "rlcompleter")
-    name = next((name for name in rare if name not in sys.modules), "this")
+    name = next((name for name in RARE_MODULES if name not in sys.modules), "this")
     return str(importlib.import_module(name).__file__)
 
 
@@ -60,6 +59,9 @@ def _ask_system(around: Surroundings) -> str:
         zeros.read(1)
     return f"{len(os.urandom(8))} random bytes at {time.strftime('%H:%M')}"
 
+
+RARE_MODULES: Final = ("colorsys", "sndhdr", "pyclbr", "tabnanny", "rlcompleter")
+"""Modules of the standard library that hardly anything has imported yet."""
 
 _FILES: Final = ("uid", "mount_ns", "landlock")
 

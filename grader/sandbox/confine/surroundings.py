@@ -14,12 +14,16 @@ from grader.sandbox.confine.layers import Plan
 
 @contextmanager
 def surroundings(plan: Plan) -> Iterator[Surroundings]:
-    """Set up two listening sockets, an open descriptor, and a folder that anyone may write."""
+    """Set up two listening sockets, an open descriptor, and a folder with a file that anyone may write."""
     with ExitStack() as stack:
         folder = tempfile.mkdtemp(prefix="grader-probe-")
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         # Only a layer can then be what keeps the worker out.
         os.chmod(folder, 0o777)
+        kept = os.path.join(folder, "kept")
+        with open(kept, "w", encoding="utf-8") as file:
+            file.write("kept")
+        os.chmod(kept, 0o666)
         descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         stack.callback(os.close, descriptor)
         abstract = f"grader-probe-{secrets.token_hex(8)}"
@@ -27,6 +31,7 @@ def surroundings(plan: Plan) -> Iterator[Surroundings]:
             process=0,
             uid=os.geteuid(),
             folder=folder,
+            file=kept,
             port=_listen_on_loopback(stack),
             abstract=abstract if _listen_abstract(stack, abstract) else "",
             descriptor=descriptor,

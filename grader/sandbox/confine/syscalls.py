@@ -95,8 +95,16 @@ REFUSED: Final[dict[str, tuple[int | None, int | None]]] = {
     "execve": (59, 221), "socket": (41, 198), "connect": (42, 203), "bind": (49, 200), "chroot": (161, 51),
     "mknodat": (259, 33), "setpriority": (141, 140), "sched_setaffinity": (203, 122),
     "setsid": (112, 157), "setpgid": (109, 154), "sethostname": (170, 161), "fchown": (93, 55),
+    "request_key": (249, 218), "process_vm_writev": (311, 271), "process_madvise": (440, 440),
+    "pidfd_getfd": (438, 438), "pidfd_send_signal": (424, 424), "kcmp": (312, 272),
+    "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265), "openat2": (437, 437),
+    "memfd_secret": (447, 447), "quotactl": (179, 60), "kexec_load": (246, 104), "init_module": (175, 105),
+    "fsopen": (430, 430), "open_tree": (428, 428), "move_mount": (429, 429), "reboot": (169, 142),
+    "inotify_init1": (294, 26), "mq_open": (240, 180), "msgget": (68, 186), "semget": (64, 190),
+    "fchownat": (260, 54), "setxattr": (188, 5), "ioprio_set": (251, 30), "sched_setattr": (314, 274),
+    "tkill": (200, 130),
 }  # fmt: skip
-"""What the probes try by number; a worker's filter lets through only what the tables above name."""
+"""What probes and tests try by number; a worker's filter lets through only what the tables above name."""
 
 KNOWN: Final = {
     **FILES, **MEMORY, **SIGNALS_AND_THREADS, **WAITING_AND_TIME, **QUESTIONS, **OPEN_SOCKETS, **BY_ARGUMENT,

@@ -37,7 +37,7 @@ class Tree(Protocol):
     def kill(self) -> None:
         """End all its processes."""
 
-    def close(self) -> None:
+    def close(self) -> object:
         """End what is left of it after the worker, and remove what was made for it."""
 
 

@@ -46,7 +46,7 @@ def confine_self(plan: Plan, keep: Sequence[int], home: str) -> tuple[str, ...]:
         if layer in plan.layers:
             _raise(layer, steps, worker)
         if layer == "uid":
-            _move_home(worker)
+            _raise(layer, _move_home, worker)
     return plan.layers
 
 
@@ -101,7 +101,7 @@ def _change_uid(worker: _Worker) -> None:
     if worker.uid is not None:
         if "mount_ns" not in worker.plan.layers:
             os.chown(worker.home, worker.uid, worker.uid)
-        identity.become(worker.uid)
+        identity.become(worker.uid, keep_search=worker.plan.keep_search)
 
 
 def _move_home(worker: _Worker) -> None:
@@ -140,8 +140,19 @@ def _restrict_files(worker: _Worker) -> None:
     landlock.restrict([*shown, *devices], listed, [writable, os.devnull], plan.loosened)
 
 
+def _clear_capabilities(worker: _Worker) -> None:
+    keep_search = worker.plan.keep_search and "uid" in worker.plan.layers
+    identity.clear_capabilities(keep_search=keep_search)
+
+
 def _filter_calls(worker: _Worker) -> None:
-    seccomp.install(os.getpid(), worker.plan.loosened)
+    plan = worker.plan
+    guards: set[seccomp.Guard] = set()
+    if plan.shares_owner:
+        guards.add("modes")
+        if "landlock" not in plan.layers or landlock.version() < landlock.FIRST_WITH_TRUNCATE:
+            guards.add("sizes")
+    seccomp.install(os.getpid(), plan.loosened, frozenset(guards))
 
 
 _STEPS: Final[tuple[tuple[str, Callable[[_Worker], None]], ...]] = (
@@ -158,7 +169,7 @@ _STEPS: Final[tuple[tuple[str, Callable[[_Worker], None]], ...]] = (
     ("rlimits", _set_rlimits),
     ("memory", _limit_memory),
     ("descriptors", lambda worker: descriptors.keep_only(worker.keep)),
-    ("capabilities", lambda worker: identity.clear_capabilities()),
+    ("capabilities", _clear_capabilities),
     ("session", _die_with_host),
     ("no_new_privs", lambda worker: identity.forbid_new_privileges()),
     ("landlock", _restrict_files),

@@ -1,6 +1,8 @@
 """Exceptions of the student's code, told in plain data."""
 
+import math
 import mmap
+import os
 import traceback
 from collections.abc import Mapping
 from types import TracebackType
@@ -20,7 +22,11 @@ _OUT_OF_MEMORY = (
     "not enough memory",
     "Unable to allocate",
     "Cannot allocate memory",
+    "bad_alloc",
+    "failed to map segment from shared object",
 )
+_SCARCE_BYTES = 1 << 20
+"""With less than this left, libraries fail for want of memory, whatever they say: "bad_alloc", or nothing."""
 
 
 class Failures:
@@ -36,7 +42,8 @@ class Failures:
 
         Only frames in these are kept.
         """
-        if isinstance(error, MemoryError):
+        out_of_memory = _is_out_of_memory(error)
+        if out_of_memory:
             self._ballast = None
         frames = _frames(error.__traceback__, files)
         text = _traceback_text(error, files)
@@ -56,10 +63,7 @@ class Failures:
             frames=frames,
             line=line,
             file=file,
-            out_of_memory=isinstance(error, MemoryError)
-            or (
-                isinstance(error, RuntimeError | OSError) and any(sign in message for sign in _OUT_OF_MEMORY)
-            ),
+            out_of_memory=out_of_memory,
             traceback=text,
             kind=self._reference(error) if own else None,
             attributes=self._attributes(error),
@@ -90,6 +94,32 @@ class Failures:
         self, error: BaseException | None, files: Mapping[str, str], depth: int
     ) -> wire.Failure | None:
         return None if error is None or depth >= _MAX_CAUSES else self.describe(error, files, depth + 1)
+
+
+def _is_out_of_memory(error: BaseException) -> bool:
+    if isinstance(error, MemoryError):
+        return True
+    if not isinstance(error, RuntimeError | OSError | ImportError | SystemError):
+        return False
+    message = _text(error)
+    if any(sign in message for sign in _OUT_OF_MEMORY):
+        return True
+    return not isinstance(error, OSError) and _bytes_left() < _SCARCE_BYTES
+
+
+def _bytes_left() -> float:
+    """Return how many bytes this process may still map; infinity where that is not known."""
+    try:
+        import resource  # not everywhere
+
+        limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+        with open("/proc/self/statm", encoding="utf-8") as line:
+            mapped = int(line.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except MemoryError:
+        return 0
+    except (ImportError, OSError, ValueError):
+        return math.inf
+    return math.inf if limit == resource.RLIM_INFINITY else limit - mapped
 
 
 def _place(error: BaseException, files: Mapping[str, str]) -> tuple[int | None, str]:

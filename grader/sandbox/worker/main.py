@@ -43,10 +43,15 @@ def serve(channel: wire.Channel, confine: Callable[[], Sequence[str]], output_ch
     try:
         layers = confine()
     except LayerLost as lost:
-        channel.send(wire.LayerDown(lost.layer, lost.reason), [], _deadline())
+        say_lost(channel, lost)
         return
     channel.send(wire.Ready(list(layers)), [], _deadline())
     Worker(channel, output_chars).run()
+
+
+def say_lost(channel: wire.Channel, lost: LayerLost) -> None:
+    """Say that there is no worker, as a layer could not be raised."""
+    channel.send(wire.LayerDown(lost.layer, lost.reason), [], _deadline())
 
 
 def _deadline() -> float:

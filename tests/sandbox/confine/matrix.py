@@ -15,10 +15,12 @@ from grader.sandbox.confine.attempts import DENIALS
 from grader.sandbox.confine.layers import NAMESPACES, tier_of
 from grader.sandbox.confine.readable import interpreter_paths, mapped_libraries, outermost
 from grader.sandbox.limits import Limits
-from tests.sandbox.confine.rows import ROWS, Row, Run
+from tests.sandbox.confine.doors import DOORS, OWNERS
+from tests.sandbox.confine.rows import LANDLOCK_ROWS, LAYER_ROWS, SECCOMP_ROWS, Row, Run
 from tests.sandbox.confine.workers import in_worker, layers_offered
 from tests.sandbox.confine.world import World, world
 
+ROWS: Final = (*LAYER_ROWS, *LANDLOCK_ROWS, *SECCOMP_ROWS, *DOORS, *OWNERS)
 NOBODY: Final = 65534
 _ENDED_BY_LIMIT: Final = "ended with -9"
 
@@ -157,6 +159,8 @@ def main() -> None:
     for text in table(lines):
         print(text)
     broken = [one for one in lines if one.possible and not one.holds]
+    for name in sorted({f"{one.row.name} ({one.bare[1]})" for one in lines if not one.possible}):
+        print(f"cannot be tried on this kernel, not even without layers: {name}")
     print(f"\n{len(lines)} lines, {len(broken)} do not hold")
     sys.exit(1 if broken else 0)
 

@@ -431,7 +431,8 @@ SECCOMP_ROWS: Final = (
     _seccomp("socket", "make a socket", socket_of_unix, pair_sockets),
     _seccomp("socketpair", "pair datagram sockets", pair_datagrams, pair_sockets),
     _seccomp("memfd_create", "make a file in memory", make_memory_file, map_memory(4096)),
-    _seccomp("shmget", "make System V memory", call("shmget", 0, 4096, 0o1600), map_memory(4096)),
+    _seccomp("shmget", "make System V memory", call("shmget", 0, 0, 0o1600, reached=errno.EINVAL),
+             map_memory(4096)),
     _seccomp("io_uring_setup", "use io_uring", call("io_uring_setup", 1, None, reached=errno.EFAULT),
              read_device),
     _seccomp("userfaultfd", "handle page faults", call("userfaultfd", 1), map_memory(4096)),
@@ -458,5 +459,3 @@ SECCOMP_ROWS: Final = (
     _seccomp("pidfd_open", "hold a process", lambda world: os.close(os.pidfd_open(os.getpid())), signal_self),
     _seccomp("mount", "mount", mount, in_scratch, also=("uid", "capabilities", "landlock"), users=_ROOT),
 )  # fmt: skip
-
-ROWS: Final = (*LAYER_ROWS, *LANDLOCK_ROWS, *SECCOMP_ROWS)

@@ -16,6 +16,8 @@ from grader.sandbox.confine.layers import NAMESPACES, tier_of
 from grader.sandbox.limits import Limits
 
 SPACES = frozenset(NAMESPACES)
+UNSHARED = ["share System V shared memory", "share the machine's name"]
+"""What no other layer than a namespace denies."""
 OURS = frozenset(LAYERS) - ({"user_ns"} if os.geteuid() == 0 else {"uid"})
 
 
@@ -106,6 +108,23 @@ def test_a_denied_layer_that_is_none_is_refused(monkeypatch):
 
     with pytest.raises(InputError, match="firewall"):
         choose_plan(Limits())
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has uids to give")
+def test_a_worker_searches_only_where_its_uid_could_not_read_the_interpreter(full, monkeypatch, tmp_path):
+    """Root's own interpreter lies below /root; with a mount namespace, paths to it are made anew."""
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    (closed / "rare_module.py").write_text("")
+    monkeypatch.syspath_prepend(closed)
+    monkeypatch.setattr("grader.sandbox.confine.permitted.RARE_MODULES", ("rare_module",))
+    plan, probes = choose_plan(Limits(), deny=SPACES, readable=[str(closed)])
+
+    assert (plan.tier, plan.keep_search) == ("reduced", True)
+    assert "uid" in plan.layers
+    assert [probe.name for probe in probes if not probe.passed] == UNSHARED
+    assert choose_plan(Limits())[0].keep_search is False
+    assert choose_plan(Limits(), deny=SPACES | {"landlock"})[0].keep_search is False
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to lose")

@@ -42,7 +42,7 @@ def test_folders_that_a_worker_closed_are_removed(plan, tmp_path, monkeypatch):
                 os.setresuid(NOBODY, NOBODY, NOBODY)
             home = make_home(plan)
             os.makedirs(f"{home}/a/b/c")
-            for closed in ("a/b", "a", "."):
+            for closed in ("a/b/c", "a/b", "a", "."):
                 os.chmod(f"{home}/{closed}", 0)
             remove_home(plan, home)
         finally:
@@ -51,6 +51,23 @@ def test_folders_that_a_worker_closed_are_removed(plan, tmp_path, monkeypatch):
     os.waitpid(child, 0)
 
     assert os.listdir(tmp_path) == []
+
+
+def test_folders_deeper_than_paths_and_recursion_reach_are_removed(plan):
+    home = make_home(plan)
+    start = os.getcwd()
+    try:
+        os.chdir(home)
+        for depth in range(1500):
+            with open(f"file{depth}", "w", encoding="utf-8"):
+                pass
+            os.mkdir("folder")
+            os.chdir("folder")
+    finally:
+        os.chdir(start)
+    remove_home(plan, home)
+
+    assert not os.path.exists(home)
 
 
 def test_a_link_is_removed_and_not_followed(plan, tmp_path):

@@ -13,7 +13,7 @@ root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give away uid
 
 def status(*names: str) -> list[str]:
     """Return fields of /proc/self/status."""
-    with open("/proc/self/status", encoding="ascii") as lines:
+    with open("/proc/self/status", encoding="utf-8") as lines:
         fields = dict(line.rstrip("\n").split(":\t", 1) for line in lines if ":\t" in line)
     return [fields[name].strip() for name in names]
 
@@ -49,12 +49,34 @@ def test_a_file_of_root_cannot_be_read_by_it(confined, tmp_path):
     assert confined(secret.read_text, "uid") == "PermissionError"
 
 
+SEARCHING = ("uid", "capabilities")
 CAPABILITIES = ("CapInh", "CapPrm", "CapEff", "CapAmb")
 
 
 @pytest.mark.parametrize("layers", [("capabilities",), ("uid", "capabilities")], ids="+".join)
 def test_no_capability_is_left(confined, layers):
     assert confined(lambda: status(*CAPABILITIES), *layers) == ["0" * 16] * 4
+
+
+SEARCH = f"{1 << 2:016x}"  # CAP_DAC_READ_SEARCH
+
+
+@root
+def test_a_worker_that_may_search_keeps_that_right_alone(confined):
+    kept = confined(lambda: [os.getuid() > UID_BASE, *status(*CAPABILITIES)], *SEARCHING, keep_search=True)
+
+    assert kept == [True, "0" * 16, SEARCH, SEARCH, "0" * 16]
+
+
+@root
+def test_a_worker_that_may_search_reads_files_of_root_and_owns_none(confined, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("42")
+    secret.chmod(0o600)
+
+    assert confined(secret.read_text, *SEARCHING, keep_search=True) == "42"
+    assert confined(lambda: secret.chmod(0o666), *SEARCHING, keep_search=True) == "PermissionError"
+    assert confined(lambda: secret.write_text("43"), *SEARCHING, keep_search=True) == "PermissionError"
 
 
 @root
@@ -82,7 +104,7 @@ def test_a_worker_has_a_session_of_its_own(confined):
 
 def test_a_worker_is_among_the_first_to_be_killed(confined):
     def read() -> str:
-        with open("/proc/self/oom_score_adj", encoding="ascii") as file:
+        with open("/proc/self/oom_score_adj", encoding="utf-8") as file:
             return file.read().strip()
 
     assert confined(read, "session") == "1000"

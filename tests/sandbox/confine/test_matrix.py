@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox.confine import LAYERS, landlock
-from tests.sandbox.confine.matrix import Mode, line, modes, rows_of
-from tests.sandbox.confine.rows import ROWS
+from tests.sandbox.confine.matrix import ROWS, Mode, line, modes, rows_of
 from tests.sandbox.confine.world import World, world
 
 LIMITS = ("RLIMIT_CORE", "RLIMIT_CPU", "RLIMIT_FSIZE", "RLIMIT_MEMLOCK", "RLIMIT_NOFILE", "RLIMIT_NPROC")
