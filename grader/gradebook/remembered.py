@@ -72,9 +72,12 @@ class Remembered:
 
 
 def _depends_on(setup: Setup) -> bytes:
-    """Hash what an engine's answer follows from: its setup, its programs, the machine and its devices."""
+    """Hash what an engine's answer follows from: its setup, the programs, the machine and its devices.
+
+    Topics, their checks and their limits are no part of it: the isolation is chosen before any is looked at.
+    """
     variables = {name: os.environ.get(name) for name in KEPT_VARIABLES}
-    return digest([setup, variables, list(_programs()), list(_kernel())])
+    return digest([setup.preload, setup.masked, variables, list(_programs()), list(_kernel())])
 
 
 def _programs() -> Iterator[object]:
@@ -100,7 +103,7 @@ def _kernel() -> Iterator[object]:
 
 
 def _state(path: Path) -> list[int] | None:
-    """Return what another content changes; not the time of the inode, which a further link to it changes too."""
+    """Return what another content changes; not the inode's time, which a further link changes too."""
     try:
         found = path.stat()
     except OSError:
