@@ -5,6 +5,7 @@ layers, torch and devices. They are remembered together with whatever they follo
 memory: as soon as there is something to run, the engine is started and tells them anew.
 """
 
+import hashlib
 import os
 import site
 import sys
@@ -18,7 +19,6 @@ from msgspec.structs import replace
 
 import grader
 from grader.batch.host_process import KEPT_VARIABLES
-from grader.gradebook.fingerprint import digest
 from grader.gradebook.store import ENGINE, Store
 from grader.session.messages import Setup, Started
 
@@ -77,7 +77,9 @@ def _depends_on(setup: Setup) -> bytes:
     Topics, their checks and their limits are no part of it: the isolation is chosen before any is looked at.
     """
     variables = {name: os.environ.get(name) for name in KEPT_VARIABLES}
-    return digest([setup.preload, setup.masked, variables, list(_programs()), list(_kernel())])
+    found = [setup.preload, setup.masked, variables, *_programs(), *_kernel()]
+    # paths may be no text at all
+    return hashlib.sha256(repr(found).encode("utf-8", "backslashreplace")).digest()
 
 
 def _programs() -> Iterator[object]:
