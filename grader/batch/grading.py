@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
+
+from msgspec.structs import replace
 
 from grader import __version__
 from grader.batch.engine import Engine, Finished
@@ -14,7 +17,7 @@ from grader.course import Course, Limits, course_texts, late_imports, preload_of
 from grader.errors import InputError, InternalError
 from grader.results import History, Isolation, Language, Review, SubmissionResult, Text, Tier
 from grader.results.scores import submission_points, submission_score
-from grader.session.messages import Job, Setup, Source, Started
+from grader.session.messages import Collected, Job, Setup, Source, Started
 from grader.session.outcome import topic_result, topic_reviews
 from grader.session.sources import source_of
 from grader.submission import Submission
@@ -35,11 +38,25 @@ class Options:
     jobs: int = 1
 
 
+class Memory(Protocol):
+    """What an engine has told at its start, kept for the next run."""
+
+    def find(self, setup: Setup) -> Started | None:
+        """Return what an engine with this setup would tell, without its probes; None where that is unsure."""
+        ...
+
+    def keep(self, setup: Setup, started: Started) -> None:
+        """Keep what the engine has told."""
+        ...
+
+
 class Grading:
     """One run over a course: an engine, and all that the results of its submissions have in common.
 
     The `suite` is the file of each topic that holds the checks, "checks" or "samples"; None as the course
-    has it. Where `only` is given, it is the one submission that will be graded.
+    has it. Where `only` is given, it is the one submission that will be graded. With a `memory` that knows
+    what the engine would tell, `start` is left to whoever has something to run; without one, it is called
+    here, and raises EngineLost, or InternalError for too little isolation.
     """
 
     def __init__(
@@ -50,19 +67,41 @@ class Grading:
         suite: str | None = None,
         engine: Callable[[Setup, int], Engine] = LocalEngine,
         only: Submission | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.course = course
         self.options = options
         self.topics = [course.topic(name).id for name in options.topics] or list(course.topic_ids)
         self.topics = [name for name in course.topic_ids if name in self.topics]
         self.seed = options.seed if options.seed is not None else new_seed()
-        setup = self._setup(hidden, suite or course.suite, only)
-        self.limits = setup.limits
-        self.engine = engine(setup, options.jobs)
-        self.started, self.plan = self.engine.start()
-        self._demand_isolation(self.started)
+        self._setup = self._make_setup(hidden, suite or course.suite, only)
+        self.limits = self._setup.limits
+        self.engine = engine(self._setup, options.jobs)
+        self.plan = Collected(topics={})
+        self._memory = memory
+        self._running = False
+        known = memory.find(self._setup) if memory is not None else None
+        if known is not None and self._is_isolated(known):
+            self.started = known
+        else:
+            self.started = self._start()
 
-    def _setup(self, hidden: Sequence[Path], suite: str, only: Submission | None) -> Setup:
+    def start(self) -> bool:
+        """Start the engine, unless it was; return whether it has told what was remembered of it."""
+        remembered = self.started
+        if not self._running:
+            self.started = self._start()
+        return replace(self.started, probes=[]) == replace(remembered, probes=[])
+
+    def _start(self) -> Started:
+        started, self.plan = self.engine.start()
+        self._running = True
+        self._demand_isolation(started)
+        if self._memory is not None:
+            self._memory.keep(self._setup, started)
+        return started
+
+    def _make_setup(self, hidden: Sequence[Path], suite: str, only: Submission | None) -> Setup:
         preload = preload_of(self.course)
         return Setup(
             root=str(self.course.root),
@@ -85,13 +124,15 @@ class Grading:
         own, options = self.course.topic(name).limits, self.options
         return Limits(timeout=options.timeout or own.timeout, memory=options.memory or own.memory)
 
+    def _is_isolated(self, started: Started) -> bool:
+        return _TIERS.index(started.tier) >= _TIERS.index(self.options.allow_isolation)
+
     def _demand_isolation(self, started: Started) -> None:
-        wanted = self.options.allow_isolation
-        if _TIERS.index(started.tier) >= _TIERS.index(wanted):
+        if self._is_isolated(started):
             return
         self.engine.close()
         raise InternalError(
-            f"isolation: wanted at least {wanted}, found {started.tier}; "
+            f"isolation: wanted at least {self.options.allow_isolation}, found {started.tier}; "
             f"see `grader doctor`, or allow it with --allow-isolation {started.tier}"
         )
 

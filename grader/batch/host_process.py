@@ -37,7 +37,7 @@ _ENVIRONMENT = {
     "MALLOC_ARENA_MAX": "2",
     "PYTHONHASHSEED": "0",
 }
-_KEPT_VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "LD_LIBRARY_PATH", "TMPDIR", "GRADER_DENY_LAYERS")
+KEPT_VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "LD_LIBRARY_PATH", "TMPDIR", "GRADER_DENY_LAYERS")
 
 
 class HostProcess:
@@ -49,7 +49,7 @@ class HostProcess:
         # made and removed out here: a session may be killed
         self._desks = Desks()
         ours, theirs = socket.socketpair()
-        kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+        kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
         # importing torch's compiler makes this folder: one that there is anyway is not left behind
         kept["TORCHINDUCTOR_CACHE_DIR"] = tempfile.gettempdir()
         with theirs:

@@ -16,6 +16,7 @@ from grader.errors import InputError
 from grader.gradebook.class_files import PAGE, write_class
 from grader.gradebook.extensions import Extensions, read_extensions
 from grader.gradebook.folder import copied, opened
+from grader.gradebook.remembered import Remembered
 from grader.gradebook.run import ClassRun
 from grader.gradebook.store import Store
 from grader.submission import Candidate, find_submissions
@@ -64,7 +65,10 @@ def command(
         raise InputError(folder, "sub-folders or zips, one a submission", "none")
     _tell_unknown(extensions, candidates)
     with (copied if what_if else opened)(out, fresh=fresh) as store:
-        grading = Grading(course, _seeded(options, store), hidden=[folder, out], engine=engine)
+        # a cluster's nodes may be others by now
+        memory = Remembered(store) if cluster is None else None
+        seeded = _seeded(options, store)
+        grading = Grading(course, seeded, hidden=[folder, out], engine=engine, memory=memory)
         run = ClassRun(grading, store, out, extensions, what_if=what_if)
         _grade(run, candidates, quiet=as_json)
         if what_if:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -63,7 +64,6 @@ class ClassRun:
         self.done: list[ClassRow] = []
         self.new: set[str] = set()
         self.book = Book(store)
-        self.similarity = Similarity(grading.course, grading.topics)
         self.started = now()
         self._begun = time.monotonic()
         self.grading = grading
@@ -71,16 +71,40 @@ class ClassRun:
         self.out = out
         self._what_if = what_if
         self._policy = Policy(grading, extensions)
-        self._keys = SubmissionKeys(grading)
-        self._incremental = Incremental(store, grading.started.layers)
         self._reading: dict[str, _Read] = {}
         self._ready: list[ClassRow] = []
         self._first_change = self.book.last_change()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Take the keys from what the engine has told, or is remembered to have told."""
+        self.similarity = Similarity(self.grading.course, self.grading.topics, self.store)
+        self._keys = SubmissionKeys(self.grading)
+        self._incremental = Incremental(self.store, self.grading.started.layers)
 
     def rows(self, candidates: Sequence[Candidate]) -> Iterator[ClassRow]:
-        """Grade the candidates; yield a row as each is done."""
+        """Grade the candidates; yield a row as each is done. The first that must be run starts the engine."""
         ordered = longest_first(candidates, self.book.durations())
-        for finished in self.grading.engine.grade(self._jobs(ordered)):
+        told: set[str] = set()
+        work = self._work(ordered)
+        for one in work:
+            if isinstance(one, Job):
+                work = chain([one], work) if self.grading.start() else self._afresh(ordered)
+                break
+            told.add(one.student)
+            yield self._done(one)
+        yield from (row for row in self._run(work) if row.student not in told)
+
+    def _afresh(self, candidates: Sequence[Candidate]) -> Iterator[Job | ClassRow]:
+        """Return all work once more: the keys spoke of another engine than there is now."""
+        self.done.clear()
+        self._reading.clear()
+        self._begin()
+        return self._work(candidates)
+
+    def _run(self, work: Iterator[Job | ClassRow]) -> Iterator[ClassRow]:
+        """Hand out the jobs; yield the row of each as it is done, and those that need no job."""
+        for finished in self.grading.engine.grade(self._jobs(work)):
             yield from self._take_ready()
             yield self._done(self._finish(finished))
         yield from self._take_ready()
@@ -99,27 +123,32 @@ class ClassRun:
         """Yield the marks that this run has changed."""
         return self.book.changes(after=self._first_change)
 
-    def _jobs(self, candidates: Sequence[Candidate]) -> Iterator[Job]:
-        """Read the submissions one by one, as the engine asks for them."""
+    def _jobs(self, work: Iterator[Job | ClassRow]) -> Iterator[Job]:
+        """Yield the jobs as the engine asks for them; keep the rows that need none."""
+        for one in work:
+            if isinstance(one, Job):
+                yield one
+            else:
+                self._ready.append(one)
+
+    def _work(self, candidates: Sequence[Candidate]) -> Iterator[Job | ClassRow]:
+        """Read the submissions one by one; yield each as a job, or as a row where nothing is to be run."""
         course = self.grading.course
         for candidate in candidates:
             try:
                 submission = read_candidate(candidate, course.topic_ids, extra=course.extra_files)
             except InputError as error:
-                self._ready.append(ClassRow.unreadable(candidate.id, str(error)))
+                yield ClassRow.unreadable(candidate.id, str(error))
                 continue
             if not self._what_if:  # then no page is written that could tell of it
                 self.similarity.add(candidate, submission)
             read = self._identify(submission, candidate.path)
             if (row := self._unchanged(read)) is not None:
-                self._ready.append(row)
+                yield row
                 continue
             self._reading[submission.student] = read
             job = self._incremental.reduce(self.grading.job(submission), read.outcomes)
-            if job.topics:
-                yield job
-            else:
-                self._ready.append(self._finish(nothing(job)))
+            yield job if job.topics else self._finish(nothing(job))
 
     def _identify(self, submission: Submission, path: Path) -> _Read:
         sources = self._keys.sources(sources_of(submission))

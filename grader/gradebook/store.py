@@ -1,9 +1,9 @@
 """The store of a class: one SQLite file in the output folder.
 
 It holds outcomes by what they depend on, so that a second run runs only what changed; a row for each student,
-with the key of the pages that were written; the attempts; and the ledger of changed marks. A submission is
-one transaction: an interrupted run goes on where it was. SQLite's write-ahead log keeps the file whole
-whatever happens to the process.
+with the key of the pages that were written; the fingerprints of its files; the attempts; and the ledger of
+changed marks. A submission is one transaction: an interrupted run goes on where it was. SQLite's write-ahead
+log keeps the file whole whatever happens to the process.
 """
 
 import sqlite3
@@ -20,10 +20,13 @@ from grader.gradebook.fingerprint import digest
 from grader.results.record import CheckRecord
 from grader.session.messages import ObservedCheck, ObservedTopic, PlannedCheck
 
-VERSION = 2
+VERSION = 3
 WAIT_SECONDS = 60.0
 _MOST_PLANS = 1_000  # kept in memory
-_SCHEMA = """
+SEED, ENGINE = "seed", "engine"  # noted, and forgotten with the outcomes
+# What each version has added; version 1 was of another form.
+_STEPS = {
+    2: """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 DROP TABLE IF EXISTS outcomes;
 CREATE TABLE outcomes (key BLOB PRIMARY KEY, plan BLOB NOT NULL, outcome BLOB NOT NULL) STRICT;
@@ -37,7 +40,11 @@ CREATE TABLE attempts (
     student TEXT NOT NULL, number INTEGER NOT NULL, attempt BLOB NOT NULL, UNIQUE (student, number)
 ) STRICT;
 CREATE TABLE changes (number INTEGER PRIMARY KEY, change BLOB NOT NULL) STRICT;
-"""
+""",
+    3: """
+CREATE TABLE prints (student TEXT PRIMARY KEY, key BLOB NOT NULL, prints BLOB NOT NULL) STRICT;
+""",
+}
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
@@ -96,30 +103,32 @@ class Store:
         """Bring the schema to this version; one of a later grader is refused.
 
         Version 1 held results, not what they were made from: its outcomes are dropped, its seed is kept.
+        Version 2 had no fingerprints.
         """
         with self.database:
             self.database.execute("BEGIN IMMEDIATE")
             (version,) = self.database.execute("PRAGMA user_version").fetchone()
             if version > VERSION:
                 raise InputError(self._path, f"a store of version {VERSION} or earlier", str(version))
-            if version < VERSION:
-                for statement in _SCHEMA.split(";"):
+            for step in (step for step in _STEPS if step > version):
+                for statement in _STEPS[step].split(";"):
                     self.database.execute(statement)
-                self.database.execute(f"PRAGMA user_version = {VERSION}")
+                self.database.execute(f"PRAGMA user_version = {step}")
 
     def _forget(self) -> None:
         """Forget what saves running anything; attempts, rows and the ledger stay."""
         with self.database:
             self.database.execute("DELETE FROM outcomes")
             self.database.execute("DELETE FROM plans")
-            self.database.execute("DELETE FROM meta WHERE name = 'seed'")
+            self.database.execute("DELETE FROM prints")
+            self.database.execute("DELETE FROM meta WHERE name IN (?, ?)", (SEED, ENGINE))
             self.database.execute("UPDATE students SET pages = NULL")
 
     def seed(self, new: int) -> int:
         """Return the seed that the outcomes were made with; `new`, kept from now on, where there is none."""
-        known = self.noted("seed")
+        known = self.noted(SEED)
         if known is None:
-            self.note("seed", str(new))
+            self.note(SEED, str(new))
         return int(known or new)
 
     def noted(self, name: str) -> str | None:

@@ -70,11 +70,14 @@ class Index:
         self._given = {topic: given_lines(sources) for topic, sources in given.items()}
         self._prints: defaultdict[str, dict[str, array[int]]] = defaultdict(dict)
         self._short = 0
-        self._fingerprints = lru_cache(maxsize=256)(self._of_source)
+        self.prints = lru_cache(maxsize=256)(self._of_source)
 
     def add(self, student: str, topic: str, source: str) -> None:
         """Note a student's file of a topic."""
-        prints = self._fingerprints(topic, source)
+        self.add_prints(student, topic, self.prints(topic, source))
+
+    def add_prints(self, student: str, topic: str, prints: "array[int] | None") -> None:
+        """Note the fingerprints of a student's file, as `prints` gives them; None where it is too short."""
         if prints is None:
             self._short += 1
         else:

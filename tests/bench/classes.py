@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,13 @@ def make_class(folder: Path, topics: Sequence[str], count: int, course: Path = R
             text = (course / "solutions" / topic / "reference.py").read_text(encoding="utf-8")
             (home / f"{topic}.py").write_text(f"{text}\n# {number}\n", encoding="utf-8")
     return submissions
+
+
+def enlarge(submissions: Path, count: int) -> None:
+    """Add students to a class of `make_class` up to `count`; each has handed in what one before has."""
+    before = sorted(submissions.iterdir())
+    for number in range(len(before), count):
+        shutil.copytree(before[number % len(before)], submissions / f"s{number:04}")
 
 
 def grader(*arguments: str) -> list[str]:

@@ -44,6 +44,8 @@ def _peak(command: list[str]) -> float:
     while process.poll() is None:
         most = max(most, sum(map(_proportional, _family(process.pid))))
         time.sleep(_INTERVAL)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{command[:4]}: exit code {process.returncode}")
     return most
 
 

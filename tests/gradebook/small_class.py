@@ -50,15 +50,15 @@ class Class:
             if at is not None:
                 os.utime(path, (at.timestamp(), at.timestamp()))
 
-    def run(self, *options: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
         """Grade the class, whatever comes of it."""
         self.runs.unlink(missing_ok=True)
         folders = ("--out", str(self.out), "--course", str(self.course))
-        return run_grader("batch", str(self.root / "class"), *folders, "--lang", "en", *options)
+        return run_grader("batch", str(self.root / "class"), *folders, "--lang", "en", *options, env=env)
 
-    def grade(self, *options: str) -> list[str]:
+    def grade(self, *options: str, **env: str) -> list[str]:
         """Grade the class; return the topics that checks were run for."""
-        done = self.run(*options)
+        done = self.run(*options, **env)
         assert done.returncode in (0, 3), done.stderr
         return self.topics_run()
 

@@ -70,6 +70,21 @@ def disturbed(command: list[str], number: int, rng: random.Random) -> int:
     return process.returncode
 
 
+def kill_when_there(command: list[str], file: Path) -> None:
+    """Start a batch and kill it as soon as it has made the file."""
+    file.unlink(missing_ok=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", *command],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    await_file(file)
+    process.kill()
+    process.wait(RUN_SECONDS)
+
+
 def timeless(value: Any) -> Any:
     """Return the result without what depends on the clock."""
     if isinstance(value, dict):
@@ -80,6 +95,11 @@ def timeless(value: Any) -> Any:
 def results(out: Path) -> dict[str, Any]:
     found = sorted((out / "students").glob("*/result.json"))
     return {path.parent.name: timeless(json.loads(path.read_text(encoding="utf-8"))) for path in found}
+
+
+def topics(out: Path) -> dict[str, Any]:
+    """Return what was found, without the attempts that led to it."""
+    return {student: result["topics"] for student, result in results(out).items()}
 
 
 def grades(out: Path) -> list[list[str]]:
@@ -110,6 +130,28 @@ def test_a_batch_that_is_killed_ten_times_ends_as_one_that_was_not(tmp_path: Pat
     assert results(tmp_path / "out") == results(tmp_path / "calm")
     assert grades(tmp_path / "out") == grades(tmp_path / "calm")
     assert not (tmp_path / "out" / "changes.csv").exists()
+    assert left_half_done(tmp_path / "out") == []
+
+
+def test_a_known_class_that_is_killed_while_its_engine_starts_goes_on(tmp_path: Path) -> None:
+    """The engine starts for the first that was edited, which shows where the checks are collected."""
+    course, folder = make(tmp_path)
+    collected = tmp_path / "collected"
+    checks = course / "exercises" / "one" / "checks.py"
+    write(checks, f"open({str(collected)!r}, 'a').close()\n" + CHECKS)
+    command = arguments(course, folder, tmp_path / "out")
+    assert run_grader(*command).returncode == 0
+
+    for turn in range(3):
+        for path in sorted(folder.glob("s0*/one.py")):
+            write(path, path.read_text(encoding="utf-8").replace(" + 1", "") + f"# {turn}\n")
+        kill_when_there(command, collected)
+    last = run_grader(*command)
+
+    assert last.returncode == 0, last.stderr
+    assert run_grader(*arguments(course, folder, tmp_path / "calm")).returncode == 0
+    assert topics(tmp_path / "out") == topics(tmp_path / "calm")
+    assert grades(tmp_path / "out") == grades(tmp_path / "calm")
     assert left_half_done(tmp_path / "out") == []
 
 

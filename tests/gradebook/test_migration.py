@@ -72,3 +72,16 @@ def test_the_class_page_shows_who_changed_and_why(tmp_path: Path) -> None:
     assert "Changed marks" in page
     assert "10 → 5" in page
     assert "Passed → Wrong answer" in page
+
+
+def test_a_store_without_fingerprints_gets_them_and_nothing_is_run(tmp_path: Path) -> None:
+    """Version 2 knew everything else."""
+    one = Class(tmp_path)
+    one.grade()
+    with sqlite3.connect(one.out / ".grader" / "store.sqlite") as database:
+        database.executescript("DROP TABLE prints; PRAGMA user_version = 2;")
+
+    assert one.grade() == []
+    with sqlite3.connect(one.out / ".grader" / "store.sqlite") as database:
+        found = database.execute("SELECT student FROM prints ORDER BY student").fetchall()
+    assert found == [("ann",), ("bob",), ("cy",)]
