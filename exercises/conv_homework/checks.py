@@ -22,7 +22,7 @@ RAISED = {
     "mixed_dtypes": raised(RuntimeError, match="dtype|scalar type"),
     "integer_accumulation": raised(RuntimeError, match="can't be cast"),
 }
-OUT_OF_IMAGE = [raised(RuntimeError, match="size of tensor|shape|size"), raised(IndexError)]
+OUT_OF_IMAGE = [raised(RuntimeError, match="must match the size of tensor"), raised(IndexError)]
 TYPE_OF_PAIR = raised(TypeError, match="tuple|subscriptable|iterable|slice indices")
 
 

@@ -67,21 +67,25 @@ def _small(trial: Trial) -> list[Arguments]:
 def with_student(topic: str, trial: Trial, tried: list[Tried], afresh: Callable[[], None]) -> Example | None:
     """Call the student's function with the same, and return the smallest example in which it goes wrong.
 
+    Where the student's code raised, one that raises too goes before smaller ones that give a wrong answer.
     `afresh` has the next call find a module that was never called: an example must hold as a first call too.
     """
     afresh()
+    first: Example | None = None
     for place, one in enumerate(tried):
         reply = _call(trial.function, one.arguments)
         if reply is None:  # such as a loop that never ends: the next would be one too
-            return None
+            return first
         example = _seen(topic, trial, one, reply)
         if example is not None and place > 0:
             afresh()
             again = _call(trial.function, one.arguments)
-            return example if again is not None and _seen(topic, trial, one, again) == example else None
-        if example is not None:
+            if again is None or _seen(topic, trial, one, again) != example:
+                return first
+        if example is not None and (example.raised or trial.aspect is not None):
             return example
-    return None
+        first = first or example
+    return first
 
 
 def _seen(topic: str, trial: Trial, one: Tried, reply: Reply) -> Example | None:

@@ -54,6 +54,7 @@ def student(**bodies: str) -> str:
 STUDENTS = {
     "squared": student(double="return a * a", power="return number * n"),
     "raises": student(double="return 2 * a.view(-1, 7)"),
+    "fits_squares_only": student(double="return a + a.T"),
     "only_the_second_call": student(double="CALLS.append(a); return 2 * a if len(CALLS) < 2 else a"),
     "other_noise": student(noise="return a + 5"),
     "told_nothing": student(double="return a * a"),
@@ -129,6 +130,15 @@ def test_an_exception_is_shown_where_the_code_raised_one(graded: Graded) -> None
 
     assert found["answer"] is None
     assert found["raised"].startswith("RuntimeError: ")
+
+
+def test_where_the_code_raised_a_larger_example_that_raises_goes_before_a_smaller_wrong_answer(
+    graded: Graded,
+) -> None:
+    found = example(graded, "fits_squares_only", "test_double")
+
+    assert found["raised"].startswith("RuntimeError: The size of tensor a (3) must match")
+    assert found["expected"]["shape"] == [2, 3]
 
 
 def test_what_fails_only_after_other_calls_is_no_example(graded: Graded) -> None:
