@@ -19,6 +19,7 @@ LIBRARY_CONVOLUTIONS = (
     ),
 )
 RAISED = {
+    "library_convolution": raised(RuntimeError, match=r"input to conv\d?d"),
     "mixed_dtypes": raised(RuntimeError, match="dtype|scalar type"),
     "integer_accumulation": raised(RuntimeError, match="can't be cast"),
 }

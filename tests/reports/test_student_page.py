@@ -76,13 +76,13 @@ def test_a_part_of_the_answer_is_not_taken_for_the_whole(part: str, says: str) -
 
 @pytest.mark.parametrize(
     ("values", "expected", "is_told"),
-    [(["32"], ["-3"], True), (["31"], ["-3"], False), (["0"], ["-3"], False), (["32"], ["32"], False)],
+    [(["32"], ["-3"], True), (["31"], ["-3"], False), (["2"], ["-3"], False), (["32"], ["32"], False)],
 )
 def test_an_answer_that_is_the_same_for_other_arguments_is_pointed_out(
     values: list[str], expected: list[str], is_told: bool
 ) -> None:
-    """Zeros, and answers that are wrong in another respect than their values, say nothing."""
-    answer = tensor([], ["0"] if values == ["0"] else ["32"])
+    """Numbers of one digit, and answers that are wrong in another respect than their values, say nothing."""
+    answer = tensor([], ["2"] if values == ["2"] else ["32"])
     example = Example(source="print(1)", answer=tensor([], values), expected=tensor([], expected))
 
     assert ("the answer is just the same" in _text(_one(answer=answer, example=example))) is is_told
@@ -146,6 +146,13 @@ def test_a_repeated_mistake_points_to_where_it_was_explained() -> None:
 
     assert '<a href="#t1c1">The same problem as in “rows” above</a>' in html
     assert read(html).text.count("You summed over another dim.") == 2  # in "Do this first" and at its check
+
+
+def test_a_check_without_points_does_not_say_nought_of_nought() -> None:
+    text = _text(_one(points=0.0))
+
+    assert "no points of its own" in text
+    assert "0 / 0 points" not in text
 
 
 def test_partial_credit_is_told() -> None:
