@@ -146,6 +146,14 @@ def test_what_fails_only_after_other_calls_is_no_example(graded: Graded) -> None
     assert graded.check("only_the_second_call", "test_double_again")["example"] is None
 
 
+def test_what_fails_only_after_other_calls_is_said_to_be_right_by_itself(graded: Graded) -> None:
+    check = graded.check("only_the_second_call", "test_double_again")
+
+    assert "Called by itself, your function is right here" in check["messages"]["en"]
+    assert "global variables" in check["hints"]["en"]
+    assert "by itself" not in graded.check("squared", "test_double")["messages"]["en"]
+
+
 def test_there_is_none_where_the_reference_disagrees_with_the_check(graded: Graded) -> None:
     assert graded.check("other_noise", "test_noise")["verdict"] == "failed"
     assert graded.check("other_noise", "test_noise")["example"] is None
