@@ -40,6 +40,14 @@ class Speaker:
         """Return `text` in this language, or in the other one where this one is empty."""
         return text.in_language(self.language) or text.zh or text.en
 
+    def part_label(self, label: str, part: str) -> str:
+        """Return `label` for a value that is `part` of an answer, "" for all of it."""
+        if not part:
+            return label
+        if part == "grad":
+            return self.say("value.of_gradient", label=label)
+        return self.say("value.of_entry", label=label, part=part)
+
     def title_of(self, part: TopicResult | CheckResult) -> str:
         """Return the title of a topic or check, or the id where it has none."""
         return self.text(part.titles) or part.id

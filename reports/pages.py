@@ -22,6 +22,7 @@ from reports.graph import Drawing, draw
 from reports.grid import Room, lay_out
 from reports.messages import Speaker
 from reports.sanitise import visible
+from reports.topics import answers_alike
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -69,6 +70,8 @@ def _equip(environment: "Environment", speaker: Speaker) -> None:
     )
     environment.globals.update(
         say=speaker.say,
+        part_label=speaker.part_label,
+        answers_alike=answers_alike,
         inlined=_inlined,
         policy=_policy,
         code=partial(_code, speaker),

@@ -19,7 +19,9 @@ _DIFFERS = "≠"
 def value_lines(view: TensorView, label: str, speaker: Speaker, width: int) -> Iterator[Line]:
     """Yield a value under its label, within `width` columns."""
     grid = lay_out(view, Room(entries=_ROOM_ENTRIES, characters=0))
-    yield Line(f"  {label}  ").append(_facts(grid, speaker), style="dim")
+    yield Line(f"  {plain(speaker.part_label(label, view.part))}  ").append(
+        _facts(grid, speaker), style="dim"
+    )
     if grid.text is not None:
         for line in plain(grid.text, lines=True).splitlines():
             yield Line(f"    {line.expandtabs(4)}", style="bold red" if grid.differing else "bold")

@@ -53,6 +53,9 @@ ONLY = {
     "grader.checks.imports": "grader.checks grader.sandbox.proxy",
     "grader.checks.overruns": "grader.results grader.checks grader.sandbox.limits",
     "grader.checks.example": "grader.results grader.checks grader.sandbox.observations grader.sandbox.link",
+    "grader.checks.expect": (
+        "grader.results grader.checks grader.sandbox.observations grader.sandbox.labels grader.sandbox.link"
+    ),
     "grader.checks.plugin": "grader.errors grader.results grader.checks grader.sandbox",
     "grader.checks.verdicts": "grader.errors grader.results grader.checks grader.sandbox",
 }

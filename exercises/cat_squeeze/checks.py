@@ -58,7 +58,9 @@ def joining_mistakes(a, b, dim):
 
 
 @pytest.mark.points(1.5)
-@pytest.mark.parametrize(("name", "dim"), [("cat_rows", 0), ("cat_columns", 1)])
+@pytest.mark.parametrize(
+    ("name", "dim"), [("cat_rows", 0), ("cat_columns", 1)], ids=["cat_rows", "cat_columns"]
+)
 def test_joined(student, rng, name, dim):
     """cat_rows、cat_columns：上下相接，左右相接 | cat_rows, cat_columns: one below the other, one beside the other"""
     for a, b in pairs(rng, dim):

@@ -19,10 +19,11 @@ LIBRARY_CONVOLUTIONS = (
     ),
 )
 RAISED = {
+    "library_convolution": raised(RuntimeError, match=r"input to conv\d?d"),
     "mixed_dtypes": raised(RuntimeError, match="dtype|scalar type"),
     "integer_accumulation": raised(RuntimeError, match="can't be cast"),
 }
-OUT_OF_IMAGE = [raised(RuntimeError, match="size of tensor|shape|size"), raised(IndexError)]
+OUT_OF_IMAGE = [raised(RuntimeError, match="must match the size of tensor"), raised(IndexError)]
 TYPE_OF_PAIR = raised(TypeError, match="tuple|subscriptable|iterable|slice indices")
 
 

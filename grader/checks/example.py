@@ -15,6 +15,7 @@ from grader.checks.failure import Trial
 from grader.checks.kinds import ARRAYS, kind_of
 from grader.checks.literals import call_literal
 from grader.checks.shrink import Arguments, candidates, is_small
+from grader.checks.texts import Said, say
 from grader.checks.views import view_of
 from grader.results.model import Example, TensorView
 from grader.sandbox.link import WorkerLost
@@ -64,24 +65,43 @@ def _small(trial: Trial) -> list[Arguments]:
     return [one for one in found if is_small(*one)][:MOST_TRIES]
 
 
-def with_student(topic: str, trial: Trial, tried: list[Tried], afresh: Callable[[], None]) -> Example | None:
+def with_student(
+    topic: str, trial: Trial, tried: list[Tried], afresh: Callable[[], None]
+) -> Example | Said | None:
     """Call the student's function with the same, and return the smallest example in which it goes wrong.
 
+    Where there is none because the function goes wrong after other calls only, return words for that.
+
+    Where the student's code raised, one that raises too goes before smaller ones that give a wrong answer.
     `afresh` has the next call find a module that was never called: an example must hold as a first call too.
     """
     afresh()
+    first: Example | None = None
     for place, one in enumerate(tried):
         reply = _call(trial.function, one.arguments)
         if reply is None:  # such as a loop that never ends: the next would be one too
-            return None
+            return first
         example = _seen(topic, trial, one, reply)
         if example is not None and place > 0:
             afresh()
             again = _call(trial.function, one.arguments)
-            return example if again is not None and _seen(topic, trial, one, again) == example else None
-        if example is not None:
+            if again is None or _seen(topic, trial, one, again) != example:
+                break
+        if example is not None and (example.raised or trial.aspect is not None):
             return example
-    return None
+        first = first or example
+    if first is None:
+        afresh()
+        return _by_itself(trial)
+    return first
+
+
+def _by_itself(trial: Trial) -> Said | None:
+    """Return what to say where the check's own call, as the first of a module, is answered rightly."""
+    reply = _call(trial.function, (trial.args, trial.kwargs))
+    if reply is None or reply.error is not None:
+        return None
+    return None if mismatch(reply.value, trial.expected, trial.tolerance) else say("right_by_itself")
 
 
 def _seen(topic: str, trial: Trial, one: Tried, reply: Reply) -> Example | None:

@@ -22,6 +22,7 @@ from grader.checks.texts import Said, axis_names, bilingual, kind_name, say
 from grader.checks.views import call_text, view_of
 from grader.results.model import TensorView
 from grader.sandbox.labels import labelled
+from grader.sandbox.link import WorkerLost
 from grader.sandbox.observations import Observations, Reply, StudentFunction
 
 if TYPE_CHECKING:
@@ -231,13 +232,17 @@ class Expectation:
 
     def _replied(self, need: frozenset[str] = frozenset()) -> Reply:
         if self._reply is None:
-            self._reply = self._function.observe(
+            self._reply = self._observe(need)
+            self._observed = need
+        return self._reply if need <= self._observed else self._observe(need)
+
+    def _observe(self, need: frozenset[str]) -> Reply:
+        try:
+            return self._function.observe(
                 *self._args, observe=need, may_change=self._may_change, **self._kwargs
             )
-            self._observed = need
-        if need <= self._observed:
-            return self._reply
-        return self._function.observe(*self._args, observe=need, may_change=self._may_change, **self._kwargs)
+        except WorkerLost as lost:
+            raise blamed(lost, Blame(self._call)) from None
 
     def _answered(
         self, mistakes: Mistakes = _NONE, need: frozenset[str] = frozenset(), trial: Trial | None = None
@@ -314,8 +319,8 @@ class Expectation:
         return self._failure(
             said,
             mistake,
-            answer=view_of(wrong.answer, difference_mask(wrong)),
-            expected=view_of(wrong.expected),
+            answer=view_of(wrong.answer, difference_mask(wrong), part="grad"),
+            expected=view_of(wrong.expected, part="grad"),
             like=like,
             label=label,
         )
@@ -328,8 +333,8 @@ class Expectation:
         return self._failure(
             said,
             mistake,
-            answer=view_of(found.answer if alone else reply.value, difference_mask(found)),
-            expected=view_of(found.expected if alone else expected),
+            answer=view_of(found.answer if alone else reply.value, difference_mask(found), part=found.place),
+            expected=view_of(found.expected if alone else expected, part=found.place),
             inaccurate=found.inaccurate,
             trial=self._trial(expected, found.tolerance, found.aspect),
         )

@@ -21,7 +21,7 @@ from grader.checks.example import with_reference, with_student
 from grader.checks.failure import Trial, trial_of
 from grader.checks.imports import TopicImports
 from grader.checks.seeds import check_seed
-from grader.checks.texts import bilingual
+from grader.checks.texts import Said, bilingual
 from grader.checks.watch import CheckEndless, ended_after
 from grader.errors import EngineLost
 from grader.results.model import Example, Text, Verdict
@@ -130,10 +130,11 @@ class ChecksPlugin:
         if self._running is not None:
             self._running.seed(library, seed)
 
-    def examples(self, topic: str) -> dict[str, Example]:
+    def examples(self, topic: str) -> dict[str, Example | Said]:
         """Return small examples that fail, by the ids of checks of the topic that did; at its end.
 
-        One for each function at most: of the first check in which it went wrong.
+        One for each function at most: of the first check in which it went wrong. Where the function goes
+        wrong after other calls only, words that say so stand in its place.
         """
         trials = self._trials.pop(topic, {})
         run = self._runs[topic]
@@ -146,7 +147,7 @@ class ChecksPlugin:
             found = {
                 check: with_student(topic, trial, tried[check], run.close)
                 for check, trial in trials.items()
-                if tried[check] and run.lost is None
+                if run.lost is None
             }
         return {check: example for check, example in found.items() if example is not None}
 

@@ -45,7 +45,9 @@ def judge(error: BaseException | None, run: StudentRun | None, megabytes: int) -
     A lost worker decides, whatever the check made of it: silence is never a pass.
     """
     if run is not None and run.lost is not None:
-        return _lost(run.lost, run, megabytes)
+        record, blame = _lost(run.lost, run, megabytes), blame_of(run.lost)
+        is_ours = record.verdict == "internal"
+        return msgspec.structs.replace(record, call=blame.call) if blame and not is_ours else record
     if error is None:
         return _ended(run, megabytes)
     if isinstance(error, CheckFailure):

@@ -25,20 +25,23 @@ _SHORT_ITEMS = 4
 _DIGITS = {"float16": 4, "bfloat16": 4, "float32": 6, "complex64": 6}
 
 
-def view_of(value: object, mask: "Mask | None" = None) -> TensorView:
-    """Return `value` cut down to what a page can show; `mask`, of its shape, marks entries."""
+def view_of(value: object, mask: "Mask | None" = None, part: str = "") -> TensorView:
+    """Return `value` cut down to what a page can show; `mask`, of its shape, marks entries.
+
+    `part` says which part of an answer the value is, "" for the whole.
+    """
     value = plain(value)
     kind = kind_of(value)
     if kind in ARRAYS:
         from grader.checks.grids import grid
 
-        return _grid_view(grid(value), kind, mask)
+        return _grid_view(grid(value), kind, mask, _cut(part, _LONGEST_NAME))
     text = shown(value)
     name = value.type_name[:_LONGEST_NAME] if isinstance(value, Opaque) else type(value).__name__
     return TensorView(kind=name, values=[text], truncated="…" in text)
 
 
-def _grid_view(found: "Grid", kind: str, mask: "Mask | None") -> TensorView:
+def _grid_view(found: "Grid", kind: str, mask: "Mask | None", part: str) -> TensorView:
     values = [] if found.values is None else entries(found.values, found.dtype)
     marked = [] if mask is None else [int(i) for i in mask.reshape(-1)[:MAX_VIEW_ENTRIES].nonzero()[0]]
     size = 0 if found.values is None else found.values.size
@@ -49,6 +52,7 @@ def _grid_view(found: "Grid", kind: str, mask: "Mask | None") -> TensorView:
         values=values,
         marked=marked,
         truncated=size > len(values),
+        part=part,
     )
 
 

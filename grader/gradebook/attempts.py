@@ -90,6 +90,28 @@ def _stored(topic: ObservedTopic, source: bytes, submitted: str) -> StoredTopic:
     return StoredTopic(topic.id, source, submitted, topic.missing, topic.error, checks)
 
 
+class Rescored:
+    """Attempts in today's points; equal outcomes of a topic, of which a class has many, are scored once."""
+
+    def __init__(self, grading: Grading) -> None:
+        self._grading = grading
+        self._known: dict[object, tuple[float, float]] = {}
+
+    def points(self, attempt: StoredAttempt) -> tuple[float, float]:
+        """Return the score of an attempt, before penalties, and the most that its topics give."""
+        graded = frozenset(self._grading.topics)
+        found = [self._topic(topic) for topic in attempt.topics if topic.id in graded]
+        return total(score for score, _ in found), total(most for _, most in found)
+
+    def _topic(self, stored: StoredTopic) -> tuple[float, float]:
+        key = (stored.id, stored.missing, stored.error, tuple(stored.checks))
+        if key not in self._known:
+            topic = self._grading.course.topic(stored.id)
+            result = topic_result(topic, _observed(stored), self._grading.options.language)
+            self._known[key] = (result.score or 0.0, result.max_score)
+        return self._known[key]
+
+
 @dataclass(frozen=True)
 class Policy:
     """How the course counts attempts and lateness."""

@@ -173,6 +173,13 @@ class Book:
         )
         return [_attempts.decode(attempt) for (attempt,) in found.fetchall()]
 
+    def every_attempt(self) -> Iterator[tuple[str, StoredAttempt]]:
+        """Yield the attempts of all students with their names; none where nobody has handed in twice."""
+        (most,) = self._database.execute("SELECT coalesce(max(number), 0) FROM attempts").fetchone()
+        if most > 1:
+            found = self._database.execute("SELECT student, attempt FROM attempts ORDER BY student, number")
+            yield from ((student, _attempts.decode(attempt)) for student, attempt in found)
+
     def changes(self, after: int = 0) -> Iterator[MarkChange]:
         """Yield the changed marks whose numbers are above `after`, the oldest first."""
         found = self._database.execute(

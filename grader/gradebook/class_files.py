@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from grader import __version__
-from grader.gradebook.attempts import iso
+from grader.gradebook.attempts import Rescored, iso
 from grader.gradebook.book import Book
 from grader.gradebook.ledger import changes_csv
 from grader.gradebook.run import ClassRun
 from grader.gradebook.store import Store
 from grader.results.files import remove_unfinished, write_text
 from reports import ClassMeta, class_pages, grades_csv
+from reports.statistics.attempts import Attempt
 
 PAGE, GRADES, CHANGES = "index.html", "grades.csv", "changes.csv"
 _SHOWN_CHANGES = 200
@@ -32,6 +33,7 @@ def write_class(run: ClassRun) -> None:
         grading.course.title,
         grading.options.language,
         meta,
+        attempts=_attempts(run),
         similar=run.similarity.similar(),
         changes=run.book.latest_changes(_SHOWN_CHANGES),
     )
@@ -41,6 +43,16 @@ def write_class(run: ClassRun) -> None:
         write_text(out / name, page)
     write_text(out / GRADES, grades_csv(run.done))
     _write_ledger(run.book, run.store, out / CHANGES)
+
+
+def _attempts(run: ClassRun) -> list[Attempt]:
+    """Return the attempts of the students of this run, in today's points."""
+    rescored, present = Rescored(run.grading), {row.student for row in run.done}
+    return [
+        Attempt(student, stored.submitted, *rescored.points(stored))
+        for student, stored in run.book.every_attempt()
+        if student in present
+    ]
 
 
 def _write_ledger(book: Book, store: Store, path: Path) -> None:

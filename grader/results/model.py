@@ -33,7 +33,8 @@ class TensorView(Struct, frozen=True, kw_only=True):
     `shape` and `dtype` are None for a value that is no tensor or array; then `values` holds its one
     shown form. `values` are formatted entries in row-major order, at most `MAX_VIEW_ENTRIES` of
     them (`truncated` says that there were more). `marked` holds the flat indices, within `values`,
-    of the entries that differ from what was expected.
+    of the entries that differ from what was expected. `part` says which part of the whole answer this is: an
+    entry, such as "[0]", or "grad", what going backward from the answer gave; "" for the answer itself.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class TensorView(Struct, frozen=True, kw_only=True):
     values: list[str] = []
     marked: list[int] = []
     truncated: bool = False
+    part: str = ""
 
 
 MAX_VIEW_ENTRIES = 144

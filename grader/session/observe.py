@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from grader.checks.texts import say
+from grader.checks.texts import Said, joined, say
 from grader.results.model import Example, Verdict
 from grader.results.pytest_report import CheckOutcome
 from grader.results.record import CheckRecord
@@ -17,18 +17,18 @@ def observed(
     source: Source | None,
     outcomes: Mapping[str, CheckOutcome | None],
     ran: Mapping[str, Verdict | None],
-    examples: Mapping[str, Example],
+    examples: Mapping[str, Example | Said],
 ) -> ObservedTopic:
     """Return what was seen of a topic: of its plan, what pytest saw of each check, and what really ran.
 
-    `examples` are small ones that fail, by the checks' ids.
+    `examples` are small ones that fail, by the checks' ids, or what to say in their place.
     """
     checks = []
     for planned in plan.checks:
         outcome = outcomes.get(planned.id)
         record = _record(source, outcome, ran.get(planned.id))
         if record is not None and planned.id in examples:
-            record = msgspec.structs.replace(record, example=examples[planned.id])
+            record = _with_example(record, examples[planned.id])
         checks.append(
             ObservedCheck(
                 planned=planned,
@@ -37,6 +37,15 @@ def observed(
             )
         )
     return ObservedTopic(id=topic, missing=source is None, error=plan.error, checks=checks)
+
+
+def _with_example(record: CheckRecord, found: Example | Said) -> CheckRecord:
+    """Return the record with an example; or with words after its own, where no mistake is named."""
+    if isinstance(found, Example):
+        return msgspec.structs.replace(record, example=found)
+    if record.mistake is not None or record.text is None:
+        return record
+    return msgspec.structs.replace(record, text=joined(record.text, found.text), hint=found.hint)
 
 
 def _record(source: Source | None, outcome: CheckOutcome | None, ran: Verdict | None) -> CheckRecord | None:

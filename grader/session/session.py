@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from grader.checks import seeds
 from grader.checks.plugin import ChecksPlugin, check_id
-from grader.checks.texts import say
+from grader.checks.texts import Said, say
 from grader.course import Course
 from grader.results.model import Example
 from grader.results.pytest_report import CheckOutcome, read_outcomes
@@ -82,7 +82,7 @@ class Session:
         self._checks.attach(runs, job.seed, self._comparison_run)
         seeds.tell_seeds(self._checks.tell_seed)
         plans, items, sources = dict(self._plans), dict(self._items), dict(job.sources)
-        examples: dict[str, Mapping[str, Example]] = {}
+        examples: dict[str, Mapping[str, Example | Said]] = {}
         for topic, run in runs.items():
             self._use_desk(topic)
             if topic in self._late:
@@ -175,7 +175,7 @@ class Session:
         plans: Mapping[str, TopicPlan],
         items: Mapping[str, Sequence[pytest.Item]],
         outcomes: Mapping[str, CheckOutcome],
-        examples: Mapping[str, Mapping[str, Example]],
+        examples: Mapping[str, Mapping[str, Example | Said]],
     ) -> list[ObservedTopic]:
         topics = []
         for topic in job.topics:

@@ -35,7 +35,7 @@ def main() -> None:
             _take(browser, report, 860, "article.check", IMAGES / f"report-{language}.png")
         out = Path(folder) / "class"
         grade_class(SUBMISSIONS, out, "zh", topics=CORE, seed=SEED)
-        _take(browser, out / "index.html", 1080, ".heat", IMAGES / "class-zh.png")
+        _take(browser, out / "index.html", 1080, ".heat", IMAGES / "class-zh.png", scale=1.5)
 
 
 @contextmanager
@@ -51,9 +51,14 @@ def _browser(profile: Path) -> Iterator[webdriver.Chrome]:
         chrome.quit()
 
 
-def _take(browser: webdriver.Chrome, page: Path, width: int, last: str, picture: Path) -> None:
-    """Write a picture of the page's top, down to the end of the first element that `last` selects."""
-    screen = {"width": width, "height": 900, "deviceScaleFactor": 2, "mobile": False}
+def _take(
+    browser: webdriver.Chrome, page: Path, width: int, last: str, picture: Path, scale: float = 2
+) -> None:
+    """Write a picture of the page's top, down to the end of the first element that `last` selects.
+
+    `width` is in the page's pixels, each of which gets `scale` pixels of the picture in each direction.
+    """
+    screen = {"width": width, "height": 900, "deviceScaleFactor": scale, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
     browser.get(page.as_uri())
     bottom = browser.execute_script(

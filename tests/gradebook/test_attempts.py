@@ -1,5 +1,7 @@
 """Attempts are kept with their time, and what counts of them is worked out without running anything."""
 
+import re
+import shutil
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 
 from tests.builders import write
 from tests.gradebook.small_class import Class
+from tests.reports.reading import read
 
 DUE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DEADLINE = f"[deadline]\nat = {DUE.isoformat()}\n"
@@ -128,6 +131,39 @@ def test_points_that_change_score_earlier_attempts_too(due: Class) -> None:
     due.grade()
 
     assert counted(due)["ann"][0] == "200"
+
+
+def days_of_the_class(graded: Class) -> list[str]:
+    """Return the rows of the table of attempts: day, attempts, students, share of the points."""
+    page = (graded.out / "index.html").read_text()
+    table = page.partition('id="attempts"')[2].partition("</table>")[0]
+    rows = re.findall("<tr>.*</tr>", table)[1:]
+    return [" ".join(read(row.replace("<td", " <td")).text.split()) for row in rows]
+
+
+def test_the_class_page_shows_the_attempts_of_each_day_in_todays_points(due: Class) -> None:
+    due.hand_in("ann", 41, topics=("one",), at=at(days=1))
+    due.grade()
+    due.set_topic("one", "points = 30\n")
+    due.grade()
+
+    assert days_of_the_class(due) == ["2026-03-01 2 2 100%", "2026-03-02 2 2 81%"]
+
+
+def test_a_class_page_without_second_attempts_has_no_table_of_them(due: Class) -> None:
+    assert days_of_the_class(due) == []
+
+
+def test_attempts_of_who_is_not_in_the_class_any_more_are_left_out(due: Class) -> None:
+    due.hand_in("ann", 41, topics=("one",), at=at(days=1))
+    due.grade()
+    shutil.rmtree(due.root / "class" / "cy")
+    due.grade()
+
+    assert [day.split()[:3] for day in days_of_the_class(due)] == [
+        ["2026-03-01", "2", "2"],
+        ["2026-03-02", "1", "1"],
+    ]
 
 
 def test_attempts_outlive_a_fresh_run(due: Class) -> None:

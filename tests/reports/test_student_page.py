@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from grader.results import Example, Language, SubmissionResult, Text, TopicResult
 from reports import student_report
-from tests.reports.builders import check, submission, tensor, topic
+from tests.reports.builders import check, missing, submission, tensor, topic
 from tests.reports.reading import read
 from tests.reports.samples import EXPECTED_SECRET, SOURCE_SECRET, middling, perfect
 
@@ -64,6 +64,39 @@ def test_no_more_examples_are_shown_than_a_page_has_room_for() -> None:
     assert _text(submission([topic("dim_sums", checks)])).count("A small example to try") == 6
 
 
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [("[1]", "Your code returned, entry [1] of it"), ("grad", "Your code returned, the gradient from going")],
+)
+def test_a_part_of_the_answer_is_not_taken_for_the_whole(part: str, says: str) -> None:
+    answer = replace(tensor([2], ["1", "2"]), part=part)
+
+    assert says in _text(_one(answer=answer))
+
+
+@pytest.mark.parametrize(
+    ("values", "expected", "is_told"),
+    [(["32"], ["-3"], True), (["31"], ["-3"], False), (["2"], ["-3"], False), (["32"], ["32"], False)],
+)
+def test_an_answer_that_is_the_same_for_other_arguments_is_pointed_out(
+    values: list[str], expected: list[str], is_told: bool
+) -> None:
+    """Numbers of one digit, and answers that are wrong in another respect than their values, say nothing."""
+    answer = tensor([], ["2"] if values == ["2"] else ["32"])
+    example = Example(source="print(1)", answer=tensor([], values), expected=tensor([], expected))
+
+    assert ("the answer is just the same" in _text(_one(answer=answer, example=example))) is is_told
+
+
+def test_many_missing_topics_share_a_section() -> None:
+    parts = [missing("dim_sums"), missing("reshape"), topic("matmul", [])]
+    page = read(student_report(submission(parts), "en"))
+
+    assert page.text.count("We didn’t receive") == 1
+    assert {"dim_sums.py", "reshape.py"} <= set(page.text.split())
+    assert {link[1:] for link in page.values("href") if link.startswith("#t")} <= set(page.values("id"))
+
+
 def test_an_expected_value_shows_only_where_the_result_holds_one() -> None:
     """The course's feedback policy decides, not the page."""
     answer = tensor([2], ["1", "2"], [0])
@@ -113,6 +146,13 @@ def test_a_repeated_mistake_points_to_where_it_was_explained() -> None:
 
     assert '<a href="#t1c1">The same problem as in “rows” above</a>' in html
     assert read(html).text.count("You summed over another dim.") == 2  # in "Do this first" and at its check
+
+
+def test_a_check_without_points_does_not_say_nought_of_nought() -> None:
+    text = _text(_one(points=0.0))
+
+    assert "no points of its own" in text
+    assert "0 / 0 points" not in text
 
 
 def test_partial_credit_is_told() -> None:

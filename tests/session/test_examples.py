@@ -54,6 +54,7 @@ def student(**bodies: str) -> str:
 STUDENTS = {
     "squared": student(double="return a * a", power="return number * n"),
     "raises": student(double="return 2 * a.view(-1, 7)"),
+    "fits_squares_only": student(double="return a + a.T"),
     "only_the_second_call": student(double="CALLS.append(a); return 2 * a if len(CALLS) < 2 else a"),
     "other_noise": student(noise="return a + 5"),
     "told_nothing": student(double="return a * a"),
@@ -131,9 +132,26 @@ def test_an_exception_is_shown_where_the_code_raised_one(graded: Graded) -> None
     assert found["raised"].startswith("RuntimeError: ")
 
 
+def test_where_the_code_raised_a_larger_example_that_raises_goes_before_a_smaller_wrong_answer(
+    graded: Graded,
+) -> None:
+    found = example(graded, "fits_squares_only", "test_double")
+
+    assert found["raised"].startswith("RuntimeError: The size of tensor a (3) must match")
+    assert found["expected"]["shape"] == [2, 3]
+
+
 def test_what_fails_only_after_other_calls_is_no_example(graded: Graded) -> None:
     assert graded.check("only_the_second_call", "test_double_again")["verdict"] == "failed"
     assert graded.check("only_the_second_call", "test_double_again")["example"] is None
+
+
+def test_what_fails_only_after_other_calls_is_said_to_be_right_by_itself(graded: Graded) -> None:
+    check = graded.check("only_the_second_call", "test_double_again")
+
+    assert "Called by itself, your function is right here" in check["messages"]["en"]
+    assert "global variables" in check["hints"]["en"]
+    assert "by itself" not in graded.check("squared", "test_double")["messages"]["en"]
 
 
 def test_there_is_none_where_the_reference_disagrees_with_the_check(graded: Graded) -> None:
