@@ -1,5 +1,6 @@
 # attack: Leaves modes, hooks and defaults of torch on that answer every operation in its favour.
-# verdicts: test_attack=failed test_double=failed
+# verdicts: all=passed|timeout test_attack=failed|timeout test_double=failed|timeout
+# (under its second mode torch imports its compiler, which may take longer than a call may)
 import torch
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
