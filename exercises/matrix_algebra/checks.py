@@ -169,6 +169,14 @@ def commuting(rng, n, dtype):
             return a, b
 
 
+def nowhere_commuting(rng, n):
+    """Draw two matrices of integers whose products differ in every entry."""
+    while True:
+        a, b = ints(rng, n, n), ints(rng, n, n)
+        if (a @ b != b @ a).all():
+            return a, b
+
+
 def added_up(a, b):
     return (a[:, :, None] * b[None]).sum(dim=1)
 
@@ -182,7 +190,7 @@ def test_commute(student, rng):
         expect(student.commute, a, b).equals(True, mistakes=bool_mistakes(True))
     for a, b in (
         (floats(rng, n, n), floats(rng, n, n)),
-        (ints(rng, m, m), ints(rng, m, m)),
+        nowhere_commuting(rng, m),
         (floats(rng, 2, 2, dtype=torch.float64), floats(rng, 2, 2, dtype=torch.float64).T),
     ):
         expect(student.commute, b=b, a=a).equals(
