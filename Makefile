@@ -21,10 +21,10 @@ lint: $(STAMP)  ## check types and style
 	$(BIN)/ruff format --check grader reports tests
 	$(BIN)/mypy
 
-check: $(STAMP)  ## have the course check itself, without mutants
-	$(BIN)/grader verify
+check: $(STAMP)  ## have the course check itself, without mutants, with the same random inputs each time
+	$(BIN)/grader verify --seed 1
 
-verify: $(STAMP)  ## have the course check itself, mutants included
+verify: $(STAMP)  ## have the course check itself with new random inputs, mutants included
 	$(BIN)/grader verify --mutants
 
 report: $(STAMP)  ## grade one sample submission, and print the path of its report
