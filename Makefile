@@ -38,7 +38,7 @@ fuzz: $(STAMP)  ## feed the decoder of the wire a million odd frames
 	$(BIN)/python -m tests.fuzz
 
 hostile: $(STAMP)  ## grade the corpus of attacks beside honest submissions, in every mode
-	$(BIN)/python -m pytest -o addopts="-q --import-mode=importlib -p no:jsonreport" tests/hostile
+	$(BIN)/python -m pytest -o addopts="-q -rs --import-mode=importlib -p no:jsonreport" tests/hostile
 
 gallery: $(STAMP)  ## grade the sample class, and keep some of its pages in docs/gallery
 	$(BIN)/python -m tests.gallery
