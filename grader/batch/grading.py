@@ -15,14 +15,12 @@ from grader.batch.engine import Engine, Finished
 from grader.batch.local import LocalEngine
 from grader.course import Course, Limits, course_texts, late_imports, preload_of
 from grader.errors import InputError, InternalError
-from grader.results import History, Isolation, Language, Review, SubmissionResult, Text, Tier
+from grader.results import History, Isolation, Language, Review, SubmissionResult, Text, Tier, reaches
 from grader.results.scores import submission_points, submission_score
 from grader.session.messages import Collected, Job, Setup, Source, Started
 from grader.session.outcome import topic_result, topic_reviews
 from grader.session.sources import source_of
 from grader.submission import Submission
-
-_TIERS: tuple[Tier, ...] = ("process", "reduced", "full")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +123,7 @@ class Grading:
         return Limits(timeout=options.timeout or own.timeout, memory=options.memory or own.memory)
 
     def _is_isolated(self, started: Started) -> bool:
-        return _TIERS.index(started.tier) >= _TIERS.index(self.options.allow_isolation)
+        return reaches(started.tier, self.options.allow_isolation)
 
     def _demand_isolation(self, started: Started) -> None:
         if self._is_isolated(started):

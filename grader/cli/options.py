@@ -10,10 +10,9 @@ import click
 
 from grader.course import Course, find_course, load_course
 from grader.errors import InputError
-from grader.results import Language
+from grader.results import TIERS, Language
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-TIERS = ("full", "reduced", "process")
 
 
 def course_options(command: _Command) -> _Command:

@@ -3,6 +3,7 @@
 from grader.results.model import (
     FORMAT,
     MAX_VIEW_ENTRIES,
+    TIERS,
     Attempt,
     AttemptTopic,
     CheckResult,
@@ -24,11 +25,13 @@ from grader.results.model import (
     TopicStatus,
     Trouble,
     Verdict,
+    reaches,
 )
 
 __all__ = [
     "FORMAT",
     "MAX_VIEW_ENTRIES",
+    "TIERS",
     "Attempt",
     "AttemptTopic",
     "CheckResult",
@@ -50,4 +53,5 @@ __all__ = [
     "TopicStatus",
     "Trouble",
     "Verdict",
+    "reaches",
 ]

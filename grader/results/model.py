@@ -5,7 +5,7 @@ Texts that a person reads exist in Chinese and English (`Text`), so one result r
 plain fields `title`, `message` and `hint` hold the language that the run was asked for.
 """
 
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
@@ -13,7 +13,13 @@ FORMAT = "grader-result/1"
 
 Language = Literal["zh", "en"]
 Tier = Literal["full", "reduced", "process"]
+TIERS: Final[tuple[Tier, ...]] = get_args(Tier)  # the best first
 Verdict = Literal["passed", "failed", "error", "timeout", "memory", "crashed", "skipped", "internal"]
+
+
+def reaches(found: Tier, lowest: Tier) -> bool:
+    """Return whether a tier is at least as good as another."""
+    return TIERS.index(found) <= TIERS.index(lowest)
 
 
 class Text(Struct, frozen=True):

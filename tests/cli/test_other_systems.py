@@ -77,42 +77,33 @@ main()
 """
 
 
-@pytest.mark.parametrize(("text", "code"), [(DOUBLE_RIGHT, 0), ("def double(x):\n    return x\n", 1)])
-def test_a_students_own_code_runs_without_what_linux_alone_has(tmp_path: Path, text: str, code: int) -> None:
-    kit = small_kit(tmp_path)
+def _check_on_macos(folder: Path, text: str, *options: str) -> "subprocess.CompletedProcess[str]":
+    """Check a student's `double` without what Linux alone has."""
+    kit = small_kit(folder)
     (kit / "work").mkdir()
     (kit / "work" / "double.py").write_text(text)
     program = f"MACOS = {MACOS!r}\nexec(MACOS)\n{ON_MACOS}"
-    arguments = ["check", "double", "--course", kit, "--work", kit / "work", "--json"]
-
-    done = subprocess.run(
-        [sys.executable, "-c", program, *map(str, arguments)],
+    arguments = ["check", "double", "--course", str(kit), "--work", str(kit / "work"), "--json", *options]
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
         env=environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
         timeout=RUN_SECONDS,
     )
+
+
+@pytest.mark.parametrize(("text", "code"), [(DOUBLE_RIGHT, 0), ("def double(x):\n    return x\n", 1)])
+def test_a_students_own_code_runs_without_what_linux_alone_has(tmp_path: Path, text: str, code: int) -> None:
+    done = _check_on_macos(tmp_path, text)
 
     assert (done.returncode, done.stderr) == (code, "")
     assert json.loads(done.stdout)["isolation"]["tier"] == "process"
 
 
 def test_an_endless_loop_ends_without_what_linux_alone_has(tmp_path: Path) -> None:
-    kit = small_kit(tmp_path)
-    (kit / "work").mkdir()
-    (kit / "work" / "double.py").write_text("def double(x):\n    while True:\n        pass\n")
-    program = f"MACOS = {MACOS!r}\nexec(MACOS)\n{ON_MACOS}"
-    arguments = ["check", "double", "--course", kit, "--work", kit / "work", "--json", "--timeout", "1"]
-
-    done = subprocess.run(
-        [sys.executable, "-c", program, *map(str, arguments)],
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=RUN_SECONDS,
-    )
+    done = _check_on_macos(tmp_path, "def double(x):\n    while True:\n        pass\n", "--timeout", "1")
 
     (topic,) = json.loads(done.stdout)["topics"]
     assert [check["verdict"] for check in topic["checks"]] == ["timeout", "error"]

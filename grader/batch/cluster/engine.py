@@ -12,7 +12,6 @@ from grader.batch.cluster.connect import NODE_SECONDS, Connection
 from grader.batch.cluster.events import Came, Event, Gone, Said, Tasks, Went
 from grader.batch.cluster.nodes import MAX_TRIES, Attempt, Node, Nodes
 from grader.batch.cluster.terms import (
-    TIERS,
     Answer,
     HasCourse,
     LacksCourse,
@@ -23,7 +22,7 @@ from grader.batch.cluster.terms import (
 )
 from grader.batch.engine import Finished
 from grader.errors import EngineLost
-from grader.results import Text, Tier
+from grader.results import TIERS, Text, Tier
 from grader.session.messages import Collected, Graded, Job, Setup, Started
 
 _answers: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
@@ -81,7 +80,7 @@ class ClusterEngine:
             self.close()
             raise
         answers = [node.ready for node in self._nodes.ready() if node.ready is not None]
-        weakest = min(answers, key=lambda one: TIERS.index(one.started.tier))
+        weakest = max(answers, key=lambda one: TIERS.index(one.started.tier))
         return weakest.started, weakest.plan
 
     def grade(self, jobs: Iterable[Job]) -> Iterator[Finished]:

@@ -8,10 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 import grader
-from grader.results import Tier
+from grader.results import Tier, reaches
 from grader.session.messages import Collected, Setup, Started
-
-TIERS: tuple[Tier, ...] = ("process", "reduced", "full")
 
 
 class Versions(Struct, frozen=True, kw_only=True):
@@ -85,6 +83,6 @@ def difference(wanted: Versions, found: Versions) -> str | None:
 
 def isolation_lack(wanted: Tier, found: Tier) -> str | None:
     """Return in one line that the isolation is less than was asked for; None where it is not."""
-    if TIERS.index(found) >= TIERS.index(wanted):
+    if reaches(found, wanted):
         return None
     return f"isolation: wanted at least {wanted}, found {found}"
